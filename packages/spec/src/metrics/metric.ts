@@ -1,0 +1,50 @@
+import type { Labels } from './label.ts'
+import type { Unit } from '../units/unit.ts'
+
+export interface Declared<Type extends string, L extends Labels> {
+  readonly type: Type
+  /** The name as Prometheus reads it. */
+  readonly name: string
+  /** One sentence: what a value means. */
+  readonly help: string
+  readonly unit: Unit
+  readonly labels: L
+}
+
+export type Counter<L extends Labels = Labels> = Declared<'counter', L>
+export type Gauge<L extends Labels = Labels> = Declared<'gauge', L>
+export interface Histogram<L extends Labels = Labels> extends Declared<'histogram', L> {
+  /** Upper bounds in the metric's unit, ascending, without the last, infinite one. */
+  readonly buckets: readonly number[]
+}
+
+export type Metric<L extends Labels = Labels> = Counter<L> | Gauge<L> | Histogram<L>
+export type Metrics = Readonly<Record<string, Metric>>
+
+interface About<L extends Labels> {
+  readonly help: string
+  readonly unit: Unit
+  readonly labels?: L
+}
+
+type NoLabels = Readonly<Record<never, never>>
+
+/** A total that only grows, and starts again at 0 with its process. Its name ends in `_total`. */
+export const counter = <const L extends Labels = NoLabels>(name: string, about: About<L>): Counter<L> =>
+  declared('counter', name, about)
+
+/** A value that goes up and down. */
+export const gauge = <const L extends Labels = NoLabels>(name: string, about: About<L>): Gauge<L> =>
+  declared('gauge', name, about)
+
+/** A distribution: how many observations fell at or below each bucket's bound, with their count and sum. */
+export const histogram = <const L extends Labels = NoLabels>(
+  name: string,
+  about: About<L> & { readonly buckets: readonly number[] },
+): Histogram<L> => ({ ...declared('histogram', name, about), buckets: about.buckets })
+
+const declared = <Type extends string, L extends Labels>(
+  type: Type,
+  name: string,
+  { help, unit, labels = {} as L }: About<L>,
+): Declared<Type, L> => ({ type, name, help, unit, labels })

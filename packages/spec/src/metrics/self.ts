@@ -1,0 +1,28 @@
+import { oneOf, atMost } from './label.ts'
+import { counter } from './metric.ts'
+
+/** What a service's telemetry tells of itself, so that every loss is counted. Each service records these. */
+export const selfMetrics = {
+  spansDropped: counter('telemetry_spans_dropped_total', {
+    help: 'Finished spans that were not exported.',
+    unit: 'spans',
+    labels: { reason: oneOf('queue_full', 'export_failed', 'shutdown') },
+  }),
+  exportFailures: counter('telemetry_export_failures_total', {
+    help: 'Batches that the receiver of a signal did not take.',
+    unit: 'failures',
+    labels: { signal: oneOf('traces') },
+  }),
+  labelOverflow: counter('telemetry_label_overflow_total', {
+    help: 'Measurements whose label value came after its budget was spent and was counted as overflow.',
+    unit: 'measurements',
+    labels: { metric: atMost(100) },
+  }),
+  invalidMeasurements: counter('telemetry_invalid_measurements_total', {
+    help: 'Measurements refused because they were no true value of their metric.',
+    unit: 'measurements',
+    labels: { reason: oneOf('not_a_number', 'not_finite', 'negative', 'label_missing', 'label_value') },
+  }),
+} as const
+
+export type SelfMetrics = typeof selfMetrics
