@@ -1,0 +1,7 @@
+import { atMost, gauge } from '@octoscope/spec/metrics'
+
+export const appInfo = gauge('app_info', {
+  help: 'Always 1; its labels tell what is running.',
+  unit: 'info',
+  labels: { version: atMost(10), component: atMost(10), node_version: atMost(10) },
+})
