@@ -1,0 +1,7 @@
+export { environments, native } from './environments.ts'
+export type { EnvironmentName } from './environments.ts'
+export { images } from './images.ts'
+export { check, laws } from './laws/index.ts'
+export type { Law } from './laws/law.ts'
+export { onCall, toWebhook, unattended } from './routing.ts'
+export { stackIn } from './stack.ts'

@@ -1,0 +1,48 @@
+/** Small stacks for the tests of the laws: one system around the part that a law looks at. */
+import {
+  alert,
+  alertGroup,
+  job,
+  service,
+  system,
+  type Condition,
+  type Metrics,
+  type Service,
+  type Stack,
+} from '@octoscope/spec'
+import { native } from '../environments.ts'
+import { images } from '../images.ts'
+
+export const stackOf = (about: {
+  readonly services: readonly Service[]
+  readonly alerts?: readonly Condition[]
+}): Stack => ({
+  systems: [
+    system('example', {
+      title: 'Example',
+      summary: '',
+      jobs: [job('example', '15s', about.services)],
+      alertGroups: [alertGroup('example', '30s', (about.alerts ?? []).map(alertOn))],
+      dashboards: [],
+    }),
+  ],
+  environment: native,
+  images,
+})
+
+export const serviceWith = (metrics: Metrics): Service =>
+  service('example', { summary: '', port: 9000, metrics })
+
+const alertOn = (expr: Condition) =>
+  alert('Example', {
+    expr,
+    for: '5m',
+    severity: 'warning',
+    summary: '',
+    description: '',
+    runbook: { meaning: '', impact: '', look: [], act: [] },
+    proof: {
+      fires: [{ when: '', given: [], at: '5m', alerts: [] }],
+      silent: [{ when: '', given: [], at: '5m' }],
+    },
+  })

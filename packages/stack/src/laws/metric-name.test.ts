@@ -1,0 +1,19 @@
+import { counter, gauge, histogram, type Metric } from '@octoscope/spec'
+import { expect, test } from 'vitest'
+import { serviceWith, stackOf } from './example.ts'
+import { metricName } from './metric-name.ts'
+
+const problemsOf = (metric: Metric) => metricName.problems(stackOf({ services: [serviceWith({ metric })] }))
+
+test.each([
+  [counter('tasks', { help: '', unit: 'tasks' }), 'Rename it to "tasks_total".'],
+  [gauge('tasks_total', { help: '', unit: 'tasks' }), 'Rename it to "tasks".'],
+  [histogram('wait', { help: '', unit: 'seconds', buckets: [1] }), 'Rename it to "wait_seconds".'],
+  [gauge('Tasks', { help: '', unit: 'tasks' }), 'Rename it.'],
+])('a bad name: %o', (metric, advice) => expect(problemsOf(metric)).toMatchObject([{ advice }]))
+
+test.each([
+  counter('tasks_total', { help: '', unit: 'tasks' }),
+  gauge('tasks', { help: '', unit: 'tasks' }),
+  histogram('wait_seconds', { help: '', unit: 'seconds', buckets: [1] }),
+])('a good name: %o', (metric) => expect(problemsOf(metric)).toEqual([]))

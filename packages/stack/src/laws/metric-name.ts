@@ -1,0 +1,41 @@
+import { metricsOf, type Metric } from '@octoscope/spec'
+import type { Law } from './law.ts'
+
+/** Source: prometheus.io/docs/practices/naming. */
+export const metricName: Law = {
+  id: 'metric/name',
+  rule: 'A counter ends in "_total", nothing else does, and a name tells its base unit.',
+  problems: ({ systems }) =>
+    systems.flatMap((system) =>
+      [...metricsOf(system).keys()].flatMap((metric) =>
+        faults(metric).map((fault) => ({ where: `${system.name} › metric ${metric.name}`, ...fault })),
+      ),
+    ),
+}
+
+const faults = ({ type, name, unit }: Metric) => [
+  ...fault(
+    !/^[a-z][a-z0-9_]*$/.test(name),
+    `Metric "${name}" must be written in lower case letters, digits and "_".`,
+    'Rename it.',
+  ),
+  ...fault(
+    type === 'counter' && !name.endsWith('_total'),
+    `Counter "${name}" must end in "_total".`,
+    `Rename it to "${name}_total".`,
+  ),
+  ...fault(
+    type !== 'counter' && name.endsWith('_total'),
+    `${type === 'gauge' ? 'Gauge' : 'Histogram'} "${name}" must not end in "_total": readers would take its rate.`,
+    `Rename it to "${name.replace(/_total$/, '')}".`,
+  ),
+  ...fault(
+    type === 'histogram' && unitInName.has(unit) && !name.endsWith(`_${unit}`),
+    `Histogram "${name}" is in ${unit} and must end in "_${unit}".`,
+    `Rename it to "${name}_${unit}".`,
+  ),
+]
+
+const unitInName: ReadonlySet<string> = new Set(['seconds', 'bytes', 'dollars'])
+
+const fault = (broken: boolean, message: string, advice: string) => (broken ? [{ message, advice }] : [])
