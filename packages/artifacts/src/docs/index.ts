@@ -1,0 +1,14 @@
+import type { Render } from '../file.ts'
+import { alerts } from './alerts.ts'
+import { dashboards } from './dashboards.ts'
+import { metrics } from './metrics.ts'
+import { runbooks } from './runbooks.ts'
+import { services } from './services.ts'
+
+export const docs: Render = (stack) => [
+  metrics(stack),
+  alerts(stack),
+  dashboards(stack),
+  services(stack),
+  ...runbooks(stack),
+]

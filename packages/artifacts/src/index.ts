@@ -1,0 +1,25 @@
+import type { Stack } from '@octoscope/spec'
+import { alertmanager } from './alertmanager/index.ts'
+import { compose } from './compose/index.ts'
+import { docs } from './docs/index.ts'
+import type { File, Render } from './file.ts'
+import { grafana } from './grafana/index.ts'
+import { kubernetes } from './kubernetes/index.ts'
+import { prometheus } from './prometheus/index.ts'
+
+/** Every reader's files, each reader in its own folder. */
+export const readers = { prometheus, alertmanager, grafana, compose, kubernetes, docs } as const satisfies Record<string, Render>
+
+/** What the generator wholly owns, relative to the root: whatever else is found there is deleted. */
+export const ownedPaths = [
+  'monitoring',
+  'k8s/monitoring',
+  'docs/reference',
+  'docs/runbooks',
+  'docker-compose.monitoring.yml',
+] as const
+
+export const render = (stack: Stack): readonly File[] => Object.values<Render>(readers).flatMap((reader) => reader(stack))
+
+export { alertmanager, prometheus }
+export type { File, Render }
