@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+const servers = 'tests/e2e/**/*.test.ts'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{packages,services,tools,tests}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', servers],
+          maxWorkers: 2,
+          testTimeout: 20_000, // some start programs, on a machine that may be busy
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // Starts real servers: one file at a time, after the unit tests, so that nothing competes with their deadlines.
+        test: {
+          name: 'e2e',
+          include: [servers],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
