@@ -14,15 +14,16 @@ export interface Difference {
 
 export const compare = (declared: readonly File[], standing: Tree): Difference => {
   const paths = new Set(declared.map(({ path }) => path))
-  const others = [...standing].filter(([path]) => !paths.has(path))
   return {
     missing: declared.filter(({ path }) => !standing.has(path)).map(({ path }) => path),
     changed: declared.flatMap(({ path, text }) => {
       const found = standing.get(path)
-      return found === undefined || found === text ? [] : [{ path, line: firstDifference(found, text) }]
+      return found === undefined || found === text || !isOurs(found)
+        ? []
+        : [{ path, line: firstDifference(found, text) }]
     }),
-    stray: others.filter(([, text]) => isOurs(text)).map(([path]) => path),
-    foreign: others.filter(([, text]) => !isOurs(text)).map(([path]) => path),
+    stray: [...standing].filter(([path, text]) => !paths.has(path) && isOurs(text)).map(([path]) => path),
+    foreign: [...standing].filter(([, text]) => !isOurs(text)).map(([path]) => path),
   }
 }
 

@@ -1,0 +1,6 @@
+import { alertmanager, prometheus } from '@octoscope/platform'
+import { octollm } from '@octoscope/octollm'
+import { servicesOf, type Service, type Stack } from '@octoscope/spec'
+import { urlOf } from '../../native/environment.ts'
+import { ask, type Answer } from './answer.ts'
+import { prometheusAt, type Reading, type RuleGroup, type Target } from './prometheus-api.ts'

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path'
+import { render } from '@octoscope/artifacts'
+import type { Problem } from '@octoscope/spec'
+import { check, environments, stackIn, type EnvironmentName } from '@octoscope/stack'
+import { compare, drift, intruders } from './compare.ts'
+import { readTree, writeTree } from './tree.ts'
+
+export interface Wish {
+  readonly out: string
+  readonly env: EnvironmentName
+  /** Compare only, and write nothing. */
+  readonly check: boolean
+}
+
+/** A broken law, or a file of somebody else's in the way: then nothing is written. */
+export const generate = async ({ out, env, check: onlyCheck }: Wish): Promise<Outcome> => {
+  const stack = stackIn(environments[env])
+  const broken = check(stack)
+  if (broken.length > 0) return { problems: broken, summary: '' }
+
+  const root = resolve(out)
+  const files = render(stack)
+  const difference = compare(files, await readTree(root))
+  if (onlyCheck)
+    return { problems: drift(difference), summary: `${files.length} generated files are as declared.` }
+
+  const problems = intruders(difference)
+  if (problems.length > 0) return { problems, summary: '' }
+  await writeTree(root, files, difference.stray)
+  const { missing, changed, stray } = difference
+  return {
+    problems: [],
+    summary: `${files.length} files: ${missing.length} new, ${changed.length} changed, ${stray.length} removed.`,
+  }
+}
+
+export interface Outcome {
+  readonly problems: readonly Problem[]
+  readonly summary: string
+}

@@ -1,0 +1,27 @@
+import type { Stack } from '@octoscope/spec'
+import { monitoringPrograms } from './monitoring-programs.ts'
+import { octollmPrograms } from './octollm-programs.ts'
+import type { Program } from './program.ts'
+import type { RunFolder } from './run-folder.ts'
+
+/** What a run adds to the programs as they are declared. */
+export interface Additions {
+  /** Further flags, by the name of the part. */
+  readonly flags?: Readonly<Record<string, readonly string[]>>
+  /** Further environment of our services. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** Every program of a stack, in stages: each stage may need the ones before it. */
+export const programsOf = (
+  { environment }: Stack,
+  folder: RunFolder,
+  { flags = {}, env = {} }: Additions,
+): readonly (readonly Program[])[] =>
+  [...monitoringPrograms(environment, folder), ...octollmPrograms(environment, folder)].map((stage) =>
+    stage.map((program) => ({
+      ...program,
+      args: [...program.args, ...(flags[program.name] ?? [])],
+      env: program.kind === 'service' ? { ...program.env, ...env } : program.env,
+    })),
+  )
