@@ -78,7 +78,7 @@ test('a port in use ends the process with one line that names the setting', asyn
   const shop = startShop({ PORT: String(port) })
   const started = performance.now()
   expect(await shop.ended).toEqual({ code: 1, signal: null })
-  expect(performance.now() - started).toBeLessThan(8000)
+  expect(performance.now() - started).toBeLessThan(3000)
   expect(shop.lines()).toMatchObject([
     { level: 'fatal', msg: expect.stringContaining(`PORT ${port} is in use`) },
   ])
