@@ -19,5 +19,6 @@ export const arrivalPlace = (
   const told = Object.entries(labels).filter(
     ([label]) => !['alertname', 'severity', 'system', ...Object.keys(externalLabels)].includes(label),
   )
-  return `${name} › alert ${alert.name} {${told.map(([label, value]) => `${label}="${value}"`).join(', ')}}`
+  const braced = told.length > 0 ? ` {${told.map(([label, value]) => `${label}="${value}"`).join(', ')}}` : ''
+  return `${name} › alert ${alert.name}${braced}`
 }
