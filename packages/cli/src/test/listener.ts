@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
 /** A web server of our own, to which Alertmanager sends its messages. */
@@ -13,12 +13,11 @@ export interface Listener {
 /** Listens on a free port of this machine. Answers `ok`, as Slack does. */
 export const listen = async (): Promise<Listener> => {
   const heard: string[] = []
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      heard.push(body)
-      response.end('ok')
-    })
-  })
+  const hear = async (request: IncomingMessage, response: ServerResponse) => {
+    heard.push(await text(request))
+    response.end('ok')
+  }
+  const server = createServer((request, response) => void hear(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
