@@ -9,7 +9,7 @@ import { Part } from '../native/part.ts'
 /** A real Alertmanager on a port of its own. */
 export interface Alertmanager {
   /** Resolves when it has taken an alert that fires. */
-  fire(labels: AlertLabels): Promise<void>
+  fire(labels: AlertLabels, annotations?: Readonly<Record<string, string>>): Promise<void>
   /** What it knows of an alert; undefined when it has not seen it yet. */
   find(labels: AlertLabels): Promise<Known | undefined>
   stop(): Promise<void>
@@ -64,11 +64,11 @@ const partAt = (address: string, { folder, path }: { readonly folder: string; re
   )
 
 const talkTo = (url: string): Omit<Alertmanager, 'stop'> => ({
-  async fire(labels) {
+  async fire(labels, annotations = {}) {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify([{ labels }]),
+      body: JSON.stringify([{ labels, annotations }]),
     })
     if (!answer.ok)
       throw new Error(`Alertmanager must take an alert; it answered ${answer.status}: ${await answer.text()}`)

@@ -83,8 +83,9 @@ const silences =
     })
     if (!inhibited) return `Alertmanager does not hold ${JSON.stringify(target)} to be inhibited.`
     await alertmanager.fire(stranger)
-    for (const labels of [source, stranger])
-      if (!(await delivered(listener, labels))) return `${JSON.stringify(labels)} was not delivered.`
+    for (const other of [source, stranger])
+      if ((await fate(other, alertmanager, listener)) !== 'delivered')
+        return `${JSON.stringify(other)} was not delivered.`
     return hears(listener, target) ? `${JSON.stringify(target)} was delivered all the same.` : undefined
   }
 
@@ -94,10 +95,10 @@ const spares =
     if (!labels) return neverMet
     for (const each of [labels.target, labels.source]) {
       await alertmanager.fire(each)
-      if (!(await delivered(listener, each))) return `${JSON.stringify(each)} was not delivered.`
+      if ((await fate(each, alertmanager, listener)) !== 'delivered')
+        return `${JSON.stringify(each)} was not delivered.`
     }
-    const by = (await alertmanager.find(labels.source))?.status.inhibitedBy ?? []
-    return by.length > 0 ? `${JSON.stringify(labels.source)} is inhibited.` : undefined
+    return undefined
   }
 
 const neverMet = 'No proof shows the two with the same values of the labels in which they must agree.'
@@ -108,15 +109,12 @@ const play = async (
   { stack, folder }: { readonly stack: Stack; readonly folder: string },
 ): Promise<Step> => {
   const listener = await listen()
-  const alertmanager = await startAlertmanager(
-    join(folder, what.replaceAll(' ', '-')),
-    configFor(stack, listener),
-  )
   try {
-    const fault = await scene(alertmanager, listener)
+    const config = configFor(stack, listener)
+    const alertmanager = await startAlertmanager(join(folder, what.replaceAll(' ', '-')), config)
+    const fault = await scene(alertmanager, listener).finally(() => alertmanager.stop())
     return { what, ok: fault === undefined, output: fault ?? '' }
   } finally {
-    await alertmanager.stop()
     listener.stop()
   }
 }
@@ -140,8 +138,13 @@ const configFor = (stack: Stack, { url }: Listener): string => {
 const eventually = <T>(ask: () => Promise<T | undefined>): Promise<T | undefined> =>
   poll(ask, { everyMs: 50, withinMs: 10_000 })
 
-const delivered = (listener: Listener, labels: AlertLabels) =>
-  eventually(async () => hears(listener, labels) || undefined)
+/** What becomes of an alert; undefined when nothing does in time. */
+const fate = (labels: AlertLabels, alertmanager: Alertmanager, listener: Listener) =>
+  eventually(async () => {
+    if (hears(listener, labels)) return 'delivered'
+    const by = (await alertmanager.find(labels))?.status.inhibitedBy ?? []
+    return by.length > 0 ? 'inhibited' : undefined
+  })
 
 const message = z.object({ alerts: z.array(z.object({ labels: z.record(z.string(), z.string()) })) })
 
