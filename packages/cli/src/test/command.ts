@@ -14,7 +14,7 @@ import { ask, type Step, type Verdict } from './tool.ts'
 export const testCommand = (): Command =>
   new Command('test')
     .description(
-      'Play every proof through the real promtool, and have promtool and amtool read what is generated.',
+      'Play every proof through the real promtool, every route through amtool, every inhibition through Alertmanager.',
     )
     .addOption(environmentOption())
     .action(async ({ env }: { readonly env: EnvironmentName }) => {
