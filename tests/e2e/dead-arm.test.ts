@@ -68,9 +68,9 @@ const calm = async (): Promise<void> => {
   await eventually(async () => new Set(await healthOfTargets())).toEqual(new Set(['up']))
   const { query } = prometheusAt(urlOf(prometheus, environment))
   await eventually(() => query(`ALERTS{alertname="${armDown.name}"}`)).toEqual([])
-  await eventually(async () =>
-    (await fetch(`${urlOf(alertmanager, environment)}/api/v2/alerts`)).json(),
-  ).toEqual([])
+  const held = new URL('/api/v2/alerts', urlOf(alertmanager, environment))
+  held.searchParams.set('filter', `alertname="${armDown.name}"`)
+  await eventually(async () => (await fetch(held)).json()).toEqual([])
   await eventually(armsSaidToBeDown).toEqual([])
 }
 
