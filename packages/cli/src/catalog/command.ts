@@ -14,7 +14,7 @@ export const catalogCommand = (): Command =>
       else printNames(all)
     })
 
-const printNames = ({ metrics, alerts, dashboards, targets }: Catalog): void => {
+const printNames = ({ metrics, alerts, records, slos, dashboards, targets }: Catalog): void => {
   list(
     'Metrics',
     metrics.map(({ name, type, owners }) => [name, type, owners.join(', ')]),
@@ -24,8 +24,16 @@ const printNames = ({ metrics, alerts, dashboards, targets }: Catalog): void => 
     alerts.map(({ name, severity, meaning }) => [name, severity, meaning]),
   )
   list(
+    'Recording rules',
+    records.map(({ name, interval, expr }) => [name, interval, expr]),
+  )
+  list(
+    'SLOs',
+    slos.map(({ name, objective, promise }) => [name, objective, promise]),
+  )
+  list(
     'Dashboards',
-    dashboards.map(({ uid, title, panels }) => [uid, `${panels} panels`, title]),
+    dashboards.map(({ uid, title, panels }) => [uid, `${panels.length} panels`, title]),
   )
   list(
     'Targets',
