@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { catalogCommand } from './catalog/command.ts'
 import { checkCommand } from './check/command.ts'
+import { diffCommand } from './diff/command.ts'
 import { doctorCommand } from './doctor/command.ts'
 import { generateCommand } from './generate/command.ts'
 import { testCommand } from './test/command.ts'
@@ -17,6 +18,7 @@ const program = (): Command => {
     doctorCommand,
     generateCommand,
     checkCommand,
+    diffCommand,
     testCommand,
     catalogCommand,
   ])
