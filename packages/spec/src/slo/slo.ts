@@ -1,0 +1,54 @@
+import type { Alert } from '../rules/alert.ts'
+import type { RuleGroup } from '../rules/rule-group.ts'
+import type { Inhibition } from '../routes/routing.ts'
+import { burnAlert, burnAlertName } from './burn-alert.ts'
+import { isSloWindow } from './burn-windows.ts'
+import { indicator, type Counted } from './indicator.ts'
+import { isObjective } from './objective.ts'
+import { sloRecords } from './records.ts'
+import type { Latency } from './latency.ts'
+import type { Terms } from './terms.ts'
+
+/** A promise with a number: what share of events is good, over what time, and who hears when it is about to break. */
+export interface Slo extends Terms {
+  readonly kind: 'availability' | 'latency' | 'ratio'
+  /** Of a latency: the histogram and the bound within which an event is good. */
+  readonly latency?: Latency
+  /** Its records and burn alerts. Empty while the objective or the window is none: a law says so. */
+  readonly groups: readonly RuleGroup[]
+  /** A page says all that the ticket would. */
+  readonly inhibitions: readonly Inhibition[]
+}
+
+export type About = Omit<Terms, 'name' | 'indicator'> & Counted
+
+/** Events that end well, among all: any two counters. */
+export const ratio = (name: string, about: About): Slo => slo('ratio', name, about)
+
+/** Requests that are answered, among all. */
+export const availability = (name: string, about: About): Slo => slo('availability', name, about)
+
+export const slo = (kind: Slo['kind'], name: string, about: About): Slo => {
+  const { objective, window, promise, evidence, runbook, played } = about
+  const terms = { name, objective, window, promise, evidence, runbook, played, indicator: indicator(about) }
+  return { kind, ...terms, groups: groups(terms), inhibitions: [pageOverTicket(terms)] }
+}
+
+const groups = (terms: Terms): readonly RuleGroup[] => {
+  if (!isObjective(terms.objective) || !isSloWindow(terms.window) || !(terms.evidence > 0)) return []
+  const records = sloRecords(terms)
+  return [
+    { ...records.fast, alerts: [burnAlert(terms, 'page', records)] },
+    { ...records.slow, alerts: [burnAlert(terms, 'ticket', records)] },
+  ]
+}
+
+const pageOverTicket = (terms: Terms): Inhibition => ({
+  source: burnAlertName(terms, 'page'),
+  target: burnAlertName(terms, 'ticket'),
+  equal: ['slo'],
+  why: 'A budget that burns fast burns slowly too; one of the two is enough to act upon.',
+})
+
+/** The alert that pages, then the one that opens a ticket. */
+export const burnAlertsOf = ({ groups: all }: Slo): readonly Alert[] => all.flatMap(({ alerts }) => alerts)
