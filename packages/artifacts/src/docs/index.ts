@@ -4,10 +4,12 @@ import { dashboards } from './dashboards.ts'
 import { metrics } from './metrics.ts'
 import { runbooks } from './runbooks.ts'
 import { services } from './services.ts'
+import { slos } from './slos.ts'
 
 export const docs: Render = (stack) => [
   metrics(stack),
   alerts(stack),
+  slos(stack),
   dashboards(stack),
   services(stack),
   ...runbooks(stack),

@@ -1,4 +1,14 @@
-import { alertsOf, metricsOf, servicesOf, type Stack } from '@octoscope/spec'
+import {
+  alertsOf,
+  burnAlertsOf,
+  metricsOf,
+  print,
+  recordsOf,
+  servicesOf,
+  slosOf,
+  type Slo,
+  type Stack,
+} from '@octoscope/spec'
 
 /** Everything that is declared, for machines. */
 export const catalog = ({ systems }: Stack) => ({
@@ -24,7 +34,28 @@ export const catalog = ({ systems }: Stack) => ({
       system: system.name,
     })),
   ),
-  slos: [],
+  slos: systems.flatMap((system) =>
+    slosOf(system).map((slo) => ({
+      name: slo.name,
+      kind: slo.kind,
+      objective: slo.objective,
+      window: slo.window,
+      promise: slo.promise,
+      ...indicator(slo),
+      alerts: burnAlertsOf(slo).map(({ name }) => name),
+      system: system.name,
+    })),
+  ),
+  records: systems.flatMap((system) =>
+    recordsOf(system).map(({ metric: { name, help, unit }, expr, fixed }) => ({
+      name,
+      labels: fixed,
+      help,
+      unit,
+      expr: String(expr),
+      system: system.name,
+    })),
+  ),
   dashboards: systems.flatMap((system) =>
     system.dashboards.map(({ uid, title, panels }) => ({
       uid,
@@ -42,6 +73,12 @@ export const catalog = ({ systems }: Stack) => ({
       system: system.name,
     })),
   ),
+})
+
+/** The counters whose increase over any window is weighed. */
+const indicator = ({ indicator: events }: Slo) => ({
+  total: print(events.total.node),
+  ...('bad' in events ? { bad: print(events.bad.node) } : { good: print(events.good.node) }),
 })
 
 export type Catalog = ReturnType<typeof catalog>
