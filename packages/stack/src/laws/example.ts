@@ -6,6 +6,8 @@ import {
   service,
   system,
   type Condition,
+  type RuleGroup,
+  type Slo,
   type Metrics,
   type Service,
   type Stack,
@@ -16,12 +18,16 @@ import { images } from '../images.ts'
 export const stackOf = (about: {
   readonly services: readonly Service[]
   readonly alerts?: readonly Condition[]
+  readonly records?: readonly RuleGroup[]
+  readonly slos?: readonly Slo[]
 }): Stack => ({
   systems: [
     system('example', {
       title: 'Example',
       summary: '',
       jobs: [job('example', '15s', about.services)],
+      recordGroups: about.records ?? [],
+      slos: about.slos ?? [],
       alertGroups: [alertGroup('example', '30s', (about.alerts ?? []).map(alertOn))],
       dashboards: [],
     }),

@@ -7,7 +7,14 @@ import { metricName } from './metric-name.ts'
 import { metricOnce } from './metric-once.ts'
 import { onePortOneOwner } from './one-port-one-owner.ts'
 import { quantileReachable } from './quantile-reachable.ts'
+import { recordName } from './record-name.ts'
+import { recordOrder } from './record-order.ts'
 import { serviceWatched } from './service-watched.ts'
+import { sloGuard } from './slo-guard.ts'
+import { sloLatencyBound } from './slo-latency-bound.ts'
+import { sloName } from './slo-name.ts'
+import { sloPossible } from './slo-possible.ts'
+import { sloWindow } from './slo-window.ts'
 
 export const laws: readonly Law[] = [
   metricName,
@@ -15,6 +22,13 @@ export const laws: readonly Law[] = [
   metricKnown,
   quantileReachable,
   alertWindow,
+  recordName,
+  recordOrder,
+  sloName,
+  sloPossible,
+  sloGuard,
+  sloWindow,
+  sloLatencyBound,
   serviceWatched,
   onePortOneOwner,
   labelBudget,
