@@ -1,7 +1,7 @@
 import type { Firing, Proof, Situation } from '../rules/proof.ts'
 import { burnTexts } from './burn-texts.ts'
 import type { Burn, BurnCondition } from './burn-condition.ts'
-import { compare, float, fraction, over, plus, times, type Fraction } from './fraction.ts'
+import { compare, float, fraction, minus, over, plus, times, type Fraction } from './fraction.ts'
 import { minutesIn, minutesOf, play, playWithout, type Phase } from './played-events.ts'
 import type { Terms } from './terms.ts'
 import { lengthOf, percent } from './words.ts'
@@ -38,32 +38,41 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
       ...(countsBad ? [] : [fires(all, unseen('good', [even(slow, all)]))]),
     ],
     silent: [
-      forLong(below(quick.threshold)),
       evenly(below(slow.threshold)),
+      told(`the last ${lengthOf(quick.short)} burn, and the window of ${quick.long} not yet`, [
+        history(quick),
+        ...early(quick, minutesIn(quick.long)),
+      ]),
+      told(
+        `the last ${lengthOf(slow.short)} burn, and the window of ${slow.long} not yet`,
+        early(slow, 2 * clean(slow)),
+      ),
+      told(`the window of ${quick.long} burns, and the last ${lengthOf(quick.short)} no more`, [
+        ...burst(pair, worse(quick.threshold)),
+        { minutes: clean(quick), rate: needed(quick, minutesIn(quick.long)), bad: below(quick.threshold) },
+      ]),
+      told(`the window of ${slow.long} burns, and the last ${lengthOf(slow.short)} no more`, [
+        busier(even(slow, worse(slow.threshold)), 20),
+        even(slow, below(slow.threshold)),
+      ]),
       told('nothing happens at all', [{ ...even(slow, none), rate: none }]),
       told('everything is bad, and too little happens to be sure', [sparse(pair)]),
       ...(countsBad ? [unseen('bad', [even(slow, none)])] : []),
       told('a restart sets the counters back', restart(slow)),
-      told(`${lengthOf(quick.long)} of burning was followed by ${clean(quick)} good minutes`, [
-        ...burst(pair, worse(quick.threshold)),
-        { minutes: clean(quick), rate: needed(quick, minutesIn(quick.long)), bad: none },
-      ]),
-      told(`${lengthOf(slow.short)} of heavier burning were followed by ${clean(slow)} good minutes`, [
-        busier(even(slow, worse(slow.threshold)), 20),
-        even(slow, none),
-      ]),
     ],
   }
 }
 
 const [none, all] = [fraction(0), fraction(1)]
 
-/** Looked at between two tiles, near the end. */
+/** Looked at between two tiles, the last of which ends `tail` minutes before the end. */
 const situation = (when: string, phases: readonly Phase[], given: Situation['given']): Situation => ({
   when,
   given,
   at: `${minutesOf(phases) - 3}m30s`,
 })
+
+const tail = 5
 
 /** How much longer than its window a phase lasts, in minutes: two tiles. */
 const margin = 10
@@ -81,11 +90,26 @@ const even = (pair: BurnCondition, bad: Fraction): Phase => ({
   bad,
 })
 
-/** The quick window burns after a good hour with fifty times the events, which the slow window holds too. */
-const burst = ([quick]: Pair, bad: Fraction): readonly Phase[] => {
-  const minutes = minutesIn(quick.long)
-  const burning = { minutes: minutes + margin, rate: needed(quick, minutes), bad }
-  return [busier({ ...burning, minutes: 60, bad: none }, (50 * minutes) / 60), burning]
+/** A good hour with fifty times the events of what follows: the slow window holds it too, and little burns there. */
+const history = (quick: BurnCondition): Phase => ({
+  minutes: 60,
+  rate: times(needed(quick, 60), fraction(50)),
+  bad: none,
+})
+
+const burst = ([quick]: Pair, bad: Fraction): readonly Phase[] => [
+  history(quick),
+  { minutes: minutesIn(quick.long) + margin, rate: needed(quick, minutesIn(quick.long)), bad },
+]
+
+/** In `minutes`, of which the last are bad, so many good events that the long window stays just below its threshold. */
+const early = (pair: BurnCondition, minutes: number): readonly Phase[] => {
+  const [hot, bad] = [minutesIn(pair.short) + tail, above(pair.threshold)]
+  const good = minus(over(bad, below(pair.threshold)), all)
+  return [
+    { minutes: minutes - hot + tail, rate: times(needed(pair, minutes - hot), good), bad: none },
+    { minutes: hot + tail, rate: needed(pair, hot), bad },
+  ]
 }
 
 const busier = (phase: Phase, factor: number): Phase => ({

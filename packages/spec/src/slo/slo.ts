@@ -14,7 +14,7 @@ export interface Slo extends Terms {
   readonly kind: 'availability' | 'latency' | 'ratio'
   /** Of a latency: the histogram and the bound within which an event is good. */
   readonly latency?: Latency
-  /** Its records and burn alerts. Empty while the objective or the window is none: a law says so. */
+  /** Its records and burn alerts. Empty while the terms are impossible: a law says why. */
   readonly groups: readonly RuleGroup[]
   /** A page says all that the ticket would. */
   readonly inhibitions: readonly Inhibition[]
@@ -35,7 +35,8 @@ export const slo = (kind: Slo['kind'], name: string, about: About): Slo => {
 }
 
 const groups = (terms: Terms): readonly RuleGroup[] => {
-  if (!isObjective(terms.objective) || !isSloWindow(terms.window) || !(terms.evidence > 0)) return []
+  const enough = Number.isInteger(terms.evidence) && terms.evidence > 0
+  if (!isObjective(terms.objective) || !isSloWindow(terms.window) || !enough) return []
   const records = sloRecords(terms)
   return [
     { ...records.fast, alerts: [burnAlert(terms, 'page', records)] },

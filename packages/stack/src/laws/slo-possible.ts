@@ -36,12 +36,12 @@ const faults = (slo: Slo): readonly Fault[] => {
         advice: `Choose one of ${sloWindows.join(', ')}.`,
       },
     ]
-  return slo.evidence > 0 ? [...unreachable(slo, 'page'), ...unreachable(slo, 'ticket')] : []
+  return [...unreachable(slo, 'page'), ...unreachable(slo, 'ticket')]
 }
 
 /** Not even if everything were bad: burn rate times budget is all of it, or more. */
 const unreachable = (slo: Slo, burn: 'page' | 'ticket'): readonly Fault[] =>
-  burnConditions(slo, burn)
+  burnConditions({ ...slo, evidence: 1 }, burn)
     .filter(({ threshold }) => exact.compare(threshold, exact.fraction(1)) >= 0)
     .map(({ long, threshold }) => ({
       message: `The ${burn} of "${slo.name}" over ${long} can never fire: it waits for ${exact.digits(threshold).slice(0, 6)} times as many bad events as there are.`,
