@@ -3,6 +3,7 @@ import { catalogCommand } from './catalog/command.ts'
 import { checkCommand } from './check/command.ts'
 import { doctorCommand } from './doctor/command.ts'
 import { generateCommand } from './generate/command.ts'
+import { opensloCommand } from './openslo/command.ts'
 import { testCommand } from './test/command.ts'
 import { trafficCommand } from './traffic/command.ts'
 import { upCommand } from './up/command.ts'
@@ -11,7 +12,7 @@ const program = (): Command => {
   const root = new Command('octoscope')
     .description('Observability as code for agent systems.')
     .addHelpText('after', '\nExit codes: 0 all is well, 1 problems were found, 2 it was used wrongly.')
-  for (const command of [upCommand, trafficCommand, doctorCommand, generateCommand, checkCommand, testCommand, catalogCommand])
+  for (const command of [upCommand, trafficCommand, doctorCommand, generateCommand, checkCommand, testCommand, catalogCommand, opensloCommand])
     root.addCommand(command())
   throwOnMisuse(root)
   return root
