@@ -5,10 +5,10 @@ import type { Terms } from './terms.ts'
 import { percent } from './words.ts'
 
 /** What a burn alert says, around its label and its value: templates for the rule, words for its proof. */
-export const burnTexts = <const Slo extends string, const Value extends string>(
+export const burnTexts = (
   { objective, window, promise }: Terms,
   burn: Burn,
-  { slo, value }: { readonly slo: Slo; readonly value: Value },
+  { slo, value }: { readonly slo: string; readonly value: string },
 ) => {
   const allowed = percent(digits(times(budget(objective), fraction(100))))
   return {

@@ -1,4 +1,4 @@
-import { increase, sum } from '../promql/functions.ts'
+import { increase, now, sum } from '../promql/functions.ts'
 import type { Instant } from '../promql/instant.ts'
 import { select, type Selection, type Series } from '../promql/select.ts'
 import type { Duration } from '../units/duration.ts'
@@ -24,9 +24,12 @@ export const indicator = (counted: Counted): Indicator => {
 export const totalIn = ({ total }: Indicator, window: Duration): Instant<never> =>
   sum(increase(total, window))
 
-/** The bad events of a window: none while no series tells of any, and all while none tells of a good one. */
-export const badIn = (events: Indicator, window: Duration): Instant<never> => {
-  const total = totalIn(events, window)
-  const part = (of: Selection<'counter'>) => sum(increase(of, window)).or(total.times(0))
-  return 'bad' in events ? part(events.bad) : total.minus(part(events.good))
+/**
+ * The bad events of a window, of which all are recorded as `total`: none while no series tells of any, and all while
+ * none tells of a good one. Without a total there is no value.
+ */
+export const badIn = (events: Indicator, window: Duration, total: Selection<'gauge'>): Instant<never> => {
+  const all = sum(now(total))
+  const part = (of: Selection<'counter'>) => sum(increase(of, window)).or(all.times(0))
+  return 'bad' in events ? part(events.bad) : all.minus(part(events.good))
 }

@@ -26,7 +26,7 @@ export const latency = <L extends Labels, Bound extends number>(
   name: string,
   about: About<L, Bound>,
 ): Slo => {
-  const { of, within, where: asked = {} as NonNullable<typeof about.where>, example, ...terms } = about
+  const { of, within, where: asked = {}, example, ...terms } = about
   const counted = {
     total: where(observations(of), asked),
     good: where(where(buckets(of), asked as never), { le: bound(within) } as never),

@@ -44,7 +44,8 @@ export const sloRecords = (terms: Terms): SloRecords => {
     events,
     fast: recordGroup(`slo_${terms.name}`, '30s', [...hours, objectiveOf(terms), burnRateOf(terms, events)]),
     slow: recordGroup(`slo_${terms.name}_budget`, tile, [
-      ...[tiles.bad, tiles.total],
+      tiles.total,
+      tiles.bad,
       ...both(days),
       ...budgetOf(terms, events),
     ]),
@@ -58,23 +59,24 @@ export const eventsIn = (events: SloRecords['events'], window: Duration): Events
   return found
 }
 
-const both = (events: SloRecords['events']) => [...events.values()].flatMap(({ bad, total }) => [bad, total])
+const both = (events: SloRecords['events']) => [...events.values()].flatMap(({ total, bad }) => [total, bad])
 
 const count = (terms: Terms, window: (typeof counted)[number]): Events => {
   const minutes = minutesIn(window)
-  const side = 'bad' in terms.indicator ? 'bad' : 'good'
-  return {
-    bad: write(terms, `slo:bad:increase${window}`, {
-      help: `Bad events in the last ${window}.`,
-      expr: badIn(terms.indicator, window),
-      proof: [halfBurn(terms, ({ bad }) => bad * minutes), oneSided(terms, side, ({ bad }) => bad * minutes)],
-    }),
-    total: write(terms, `slo:total:increase${window}`, {
-      help: `Events in the last ${window}.`,
-      expr: totalIn(terms.indicator, window),
-      proof: [halfBurn(terms, ({ total }) => total * minutes)],
-    }),
-  }
+  const total = write(terms, `slo:total:increase${window}`, {
+    help: `Events in the last ${window}.`,
+    expr: totalIn(terms.indicator, window),
+    proof: [halfBurn(terms, (each) => each.total * minutes)],
+  })
+  const bad = write(terms, `slo:bad:increase${window}`, {
+    help: `Bad events in the last ${window}.`,
+    expr: badIn(terms.indicator, window, total as SloSeries),
+    proof: [
+      halfBurn(terms, (each) => each.bad * minutes),
+      oneSided(terms, 'bad' in terms.indicator ? 'bad' : 'good', (each) => each.bad * minutes),
+    ],
+  })
+  return { total, bad }
 }
 
 /** A month is added up from 8,640 tiles, however many series they count, and every event is in one of them. */

@@ -30,12 +30,12 @@ const recorded = ({ groups }: Slo, name: string) =>
 describe('bad events', () => {
   test('are none while no series tells of any', () => {
     expect(recorded(ratio('calls', { ...terms, ...bad }), 'slo:bad:increase5m')).toBe(
-      'sum(increase(calls_total{status="error"}[5m])) or sum(increase(calls_total[5m])) * 0',
+      'sum(increase(calls_total{status="error"}[5m])) or sum(slo:total:increase5m{slo="calls"}) * 0',
     )
   })
   test('are all that are not good', () => {
     expect(recorded(ratio('calls', { ...terms, ...good }), 'slo:bad:increase5m')).toBe(
-      'sum(increase(calls_total[5m])) - (sum(increase(calls_total{status="success"}[5m])) or sum(increase(calls_total[5m])) * 0)',
+      'sum(slo:total:increase5m{slo="calls"}) - (sum(increase(calls_total{status="success"}[5m])) or sum(slo:total:increase5m{slo="calls"}) * 0)',
     )
   })
   test('of days are added up from tiles, and of the period too', () => {

@@ -25,14 +25,14 @@ const faults = (slo: Slo): readonly Fault[] => {
   if (!isObjective(objective))
     return [
       {
-        message: `The objective of "${name}" must lie between 0 % and 100 %; "${objective}" came.`,
+        message: `The objective of "${name}" must lie between 0 % and 100 %; "${String(objective)}" came.`,
         advice: 'Write a decimal such as "99.9%": at 100 % there is no budget to burn.',
       },
     ]
   if (!isSloWindow(window))
     return [
       {
-        message: `The window of "${name}" must be one with a table of burn rates; "${window}" came.`,
+        message: `The window of "${name}" must be one with a table of burn rates; "${String(window)}" came.`,
         advice: `Choose one of ${sloWindows.join(', ')}.`,
       },
     ]
