@@ -1,12 +1,25 @@
 import type { Firing, Proof, Situation } from '../rules/proof.ts'
 import { burnTexts } from './burn-texts.ts'
-import type { Burn, BurnCondition } from './burn-condition.ts'
-import { compare, float, fraction, minus, over, plus, times, type Fraction } from './fraction.ts'
-import { minutesIn, minutesOf, play, playWithout, type Phase } from './played-events.ts'
+import type { Burn } from './burn-condition.ts'
+import {
+  above,
+  all,
+  below,
+  burst,
+  cooledQuick,
+  cooledSlow,
+  earlyQuick,
+  earlySlow,
+  even,
+  none,
+  restart,
+  sparse,
+  type Pair,
+} from './burn-phases.ts'
+import { float, fraction, times, type Fraction } from './fraction.ts'
+import { minutesOf, play, playWithout, type Phase } from './played-events.ts'
 import type { Terms } from './terms.ts'
 import { lengthOf, percent } from './words.ts'
-
-type Pair = readonly [quick: BurnCondition, slow: BurnCondition]
 
 /**
  * Where a burn alert fires, and where it does not. Each pair of windows is held apart from the other: the quick one by
@@ -39,22 +52,19 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
     ],
     silent: [
       evenly(below(slow.threshold)),
-      told(`the last ${lengthOf(quick.short)} burn, and the window of ${quick.long} not yet`, [
-        history(quick),
-        ...early(quick, minutesIn(quick.long)),
-      ]),
       told(
-        `the last ${lengthOf(slow.short)} burn, and the window of ${slow.long} not yet`,
-        early(slow, 2 * clean(slow)),
+        `the last ${lengthOf(quick.short)} burn, and the window of ${quick.long} not yet`,
+        earlyQuick(pair),
       ),
-      told(`the window of ${quick.long} burns, and the last ${lengthOf(quick.short)} no more`, [
-        ...burst(pair, worse(quick.threshold)),
-        { minutes: clean(quick), rate: needed(quick, minutesIn(quick.long)), bad: below(quick.threshold) },
-      ]),
-      told(`the window of ${slow.long} burns, and the last ${lengthOf(slow.short)} no more`, [
-        busier(even(slow, worse(slow.threshold)), 20),
-        even(slow, below(slow.threshold)),
-      ]),
+      told(`the last ${lengthOf(slow.short)} burn, and the window of ${slow.long} not yet`, earlySlow(slow)),
+      told(
+        `the window of ${quick.long} burns, and the last ${lengthOf(quick.short)} no more`,
+        cooledQuick(pair),
+      ),
+      told(
+        `the window of ${slow.long} burns, and the last ${lengthOf(slow.short)} no more`,
+        cooledSlow(slow),
+      ),
       told('nothing happens at all', [{ ...even(slow, none), rate: none }]),
       told('everything is bad, and too little happens to be sure', [sparse(pair)]),
       ...(countsBad ? [unseen('bad', [even(slow, none)])] : []),
@@ -63,81 +73,12 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
   }
 }
 
-const [none, all] = [fraction(0), fraction(1)]
-
-/** Looked at between two tiles, the last of which ends `tail` minutes before the end. */
+/** Looked at half a tile before the end. */
 const situation = (when: string, phases: readonly Phase[], given: Situation['given']): Situation => ({
   when,
   given,
   at: `${minutesOf(phases) - 3}m30s`,
 })
-
-const tail = 5
-
-/** How much longer than its window a phase lasts, in minutes: two tiles. */
-const margin = 10
-
-/** Minutes after which the short window has forgotten. */
-const clean = ({ short }: BurnCondition): number => minutesIn(short) + margin
-
-/** The rate at which some minutes bring twice the events that the alert needs: ten times the need would be too much. */
-const needed = ({ fewest }: BurnCondition, minutes: number): Fraction => fraction(2 * fewest, minutes)
-
-/** Just long enough to fill the short window: the long one then holds the same events. */
-const even = (pair: BurnCondition, bad: Fraction): Phase => ({
-  minutes: clean(pair),
-  rate: needed(pair, clean(pair)),
-  bad,
-})
-
-/** A good hour with fifty times the events of what follows: the slow window holds it too, and little burns there. */
-const history = (quick: BurnCondition): Phase => ({
-  minutes: 60,
-  rate: times(needed(quick, 60), fraction(50)),
-  bad: none,
-})
-
-const burst = ([quick]: Pair, bad: Fraction): readonly Phase[] => [
-  history(quick),
-  { minutes: minutesIn(quick.long) + margin, rate: needed(quick, minutesIn(quick.long)), bad },
-]
-
-/** In `minutes`, of which the last are bad, so many good events that the long window stays just below its threshold. */
-const early = (pair: BurnCondition, minutes: number): readonly Phase[] => {
-  const [hot, bad] = [minutesIn(pair.short) + tail, above(pair.threshold)]
-  const good = minus(over(bad, below(pair.threshold)), all)
-  return [
-    { minutes: minutes - hot + tail, rate: times(needed(pair, minutes - hot), good), bad: none },
-    { minutes: hot + tail, rate: needed(pair, hot), bad },
-  ]
-}
-
-const busier = (phase: Phase, factor: number): Phase => ({
-  ...phase,
-  rate: times(phase.rate, fraction(factor)),
-})
-
-/** Nine tenths of what the quick pair needs, which is less than the slow one does. */
-const sparse = ([quick, slow]: Pair): Phase => ({
-  ...even(slow, all),
-  rate: fraction(9 * quick.fewest, 10 * clean(slow)),
-})
-
-const restart = (slow: BurnCondition): readonly Phase[] => {
-  const half = even(slow, over(slow.threshold, fraction(2)))
-  return [half, { ...half, restarted: true }]
-}
-
-/** A tenth above, or half of the way to everything where that is nearer. */
-const above = (threshold: Fraction): Fraction =>
-  smaller(times(threshold, fraction(11, 10)), over(plus(threshold, all), fraction(2)))
-
-const below = (threshold: Fraction): Fraction => times(threshold, fraction(19, 20))
-
-/** Half as bad again: the long window is above its threshold still, when only the short one is clean. */
-const worse = (threshold: Fraction): Fraction => smaller(times(threshold, fraction(3, 2)), all)
-
-const smaller = (a: Fraction, b: Fraction): Fraction => (compare(a, b) < 0 ? a : b)
 
 /** As Prometheus' `humanizePercentage` writes it: four digits at most. */
 const four = (bad: Fraction): string => percent(Number(float(times(bad, fraction(100))).toPrecision(4)))

@@ -157,7 +157,7 @@ const write = <L extends 'slo'>(
   { name: slo }: Terms,
   name: string,
   rule: Rule<L> & { readonly help: string },
-): Recorded<'slo'> => record(name, { unit: 'measurements', ...rule, labels: { slo } })
+): Recorded<'slo'> => record(name, { unit: 'events', ...rule, labels: { slo } })
 
 const writeSeries = <L extends 'slo'>(
   { name: slo }: Terms,
