@@ -72,7 +72,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-test.each(slosOf(example))('the proofs of $name hold', ({ name }) => {
+// Days of evaluations: a second or two each, and many times that on a machine that is busy.
+test.each(slosOf(example))('the proofs of $name hold', { timeout: 120_000 }, ({ name }) => {
   const file = `example-slo-${name}.yml`
   const cwd = join(folder, 'monitoring/prometheus/tests')
   const { stdout, stderr } = spawnSync('promtool', ['test', 'rules', file], { cwd, encoding: 'utf8' })
