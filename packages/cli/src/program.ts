@@ -4,6 +4,7 @@ import { checkCommand } from './check/command.ts'
 import { diffCommand } from './diff/command.ts'
 import { doctorCommand } from './doctor/command.ts'
 import { generateCommand } from './generate/command.ts'
+import { opensloCommand } from './openslo/command.ts'
 import { testCommand } from './test/command.ts'
 import { trafficCommand } from './traffic/command.ts'
 import { upCommand } from './up/command.ts'
@@ -21,6 +22,7 @@ const program = (): Command => {
     diffCommand,
     testCommand,
     catalogCommand,
+    opensloCommand,
   ])
     root.addCommand(command())
   throwOnMisuse(root)

@@ -6,7 +6,7 @@ import { catalog, type Catalog } from './catalog.ts'
 
 export const catalogCommand = (): Command =>
   new Command('catalog')
-    .description('List every metric, alert, SLO, dashboard and target that is declared.')
+    .description('List every metric, record, alert, SLO, dashboard and target that is declared.')
     .option('--json', 'print the whole catalog as JSON', false)
     .action(({ json }: { readonly json: boolean }) => {
       const all = catalog(stackIn(environments[committed]))
@@ -29,7 +29,7 @@ const printNames = ({ metrics, alerts, records, slos, dashboards, targets }: Cat
   )
   list(
     'SLOs',
-    slos.map(({ name, objective, promise }) => [name, objective, promise]),
+    slos.map(({ name, objective, window, promise }) => [name, `${objective} over ${window}`, promise]),
   )
   list(
     'Dashboards',

@@ -1,4 +1,4 @@
-import { print, type SelectorNode, type Stack, type System } from '@octoscope/spec'
+import { print, slosOf, type Stack } from '@octoscope/spec'
 import { z } from 'zod'
 
 export const sloEntry = z.object({
@@ -17,32 +17,16 @@ export const sloEntry = z.object({
 
 export type SloEntry = z.infer<typeof sloEntry>
 
-/** As much of an SLO as is told. */
-interface Promised {
-  readonly name: string
-  readonly kind: string
-  readonly promise: string
-  readonly objective: string
-  readonly window: string
-  readonly indicator: { readonly total: Counted; readonly good?: Counted; readonly bad?: Counted }
-}
-interface Counted {
-  readonly node: SelectorNode
-}
-
 export const slos = ({ systems }: Stack): SloEntry[] =>
-  systems.flatMap((system: System & { readonly slos?: readonly Promised[] }) =>
-    (system.slos ?? []).map(
-      ({ name, kind, promise, objective, window, indicator: { total, good, bad } }) => ({
-        name,
-        kind,
-        promise,
-        objective,
-        window,
-        total: print(total.node),
-        ...(good && { good: print(good.node) }),
-        ...(bad && { bad: print(bad.node) }),
-        system: system.name,
-      }),
-    ),
+  systems.flatMap((system) =>
+    slosOf(system).map(({ name, kind, promise, objective, window, indicator }) => ({
+      name,
+      kind,
+      promise,
+      objective,
+      window,
+      total: print(indicator.total.node),
+      ...('bad' in indicator ? { bad: print(indicator.bad.node) } : { good: print(indicator.good.node) }),
+      system: system.name,
+    })),
   )

@@ -13,9 +13,12 @@ export interface Declared<Type extends string, L extends Labels> {
 
 export type Counter<L extends Labels = Labels> = Declared<'counter', L>
 export type Gauge<L extends Labels = Labels> = Declared<'gauge', L>
-export interface Histogram<L extends Labels = Labels> extends Declared<'histogram', L> {
+export interface Histogram<L extends Labels = Labels, Bound extends number = number> extends Declared<
+  'histogram',
+  L
+> {
   /** Upper bounds in the metric's unit, ascending, without the last, infinite one. */
-  readonly buckets: readonly number[]
+  readonly buckets: readonly Bound[]
 }
 
 export type Metric<L extends Labels = Labels> = Counter<L> | Gauge<L> | Histogram<L>
@@ -38,10 +41,10 @@ export const gauge = <const L extends Labels = NoLabels>(name: string, about: Ab
   declared('gauge', name, about)
 
 /** A distribution: how many observations fell at or below each bucket's bound, with their count and sum. */
-export const histogram = <const L extends Labels = NoLabels>(
+export const histogram = <const L extends Labels = NoLabels, const Bound extends number = number>(
   name: string,
-  about: About<L> & { readonly buckets: readonly number[] },
-): Histogram<L> => ({ ...declared('histogram', name, about), buckets: about.buckets })
+  about: About<L> & { readonly buckets: readonly Bound[] },
+): Histogram<L, Bound> => ({ ...declared('histogram', name, about), buckets: about.buckets })
 
 const declared = <Type extends string, L extends Labels>(
   type: Type,

@@ -18,7 +18,14 @@ import { routeLabel } from './route-label.ts'
 import { routeMuted } from './route-muted.ts'
 import { routePace } from './route-pace.ts'
 import { routeTaken } from './route-taken.ts'
+import { recordName } from './record-name.ts'
+import { recordOrder } from './record-order.ts'
 import { serviceWatched } from './service-watched.ts'
+import { sloGuard } from './slo-guard.ts'
+import { sloLatencyBound } from './slo-latency-bound.ts'
+import { sloName } from './slo-name.ts'
+import { sloPossible } from './slo-possible.ts'
+import { sloWindow } from './slo-window.ts'
 
 export const laws: readonly Law[] = [
   metricName,
@@ -37,6 +44,13 @@ export const laws: readonly Law[] = [
   inhibitionMet,
   inhibitionSeverity,
   inhibitionAcyclic,
+  recordName,
+  recordOrder,
+  sloName,
+  sloPossible,
+  sloGuard,
+  sloWindow,
+  sloLatencyBound,
   serviceWatched,
   onePortOneOwner,
   labelBudget,
