@@ -81,9 +81,8 @@ test('a saved catalogue takes the place of a revision', async () => {
   expect(stdout).toContain('8124 → 8114')
 })
 
-test('--exit-code tells of what is breaking, and only of that', async () => {
-  expect((await repository.octoscope('diff', before, after, '--exit-code')).code).toBe(1)
-  expect((await repository.octoscope('diff', before, after)).code).toBe(0)
+test('--exit-code tells of what is breaking', async () => {
+  expect((await repository.octoscope('diff', 'HEAD~1', '--exit-code')).code).toBe(1)
 })
 
 test.each([

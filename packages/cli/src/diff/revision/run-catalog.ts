@@ -48,6 +48,6 @@ const failure = (
 const causes = (stderr: string): readonly string[] =>
   stderr
     .split('\n')
-    .filter((line) => /error|cannot/i.test(line))
+    .filter((line) => /^\s*(\w*Error\b|octoscope:)/.test(line))
     .slice(0, 3)
     .map((line) => `  ${line.trim()}`)
