@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { scratchRepository, type ScratchRepository } from './scratch-repository.ts'
+import { tasksInProgress } from '../../../systems/octollm/src/metrics/index.ts'
 
 const entry = 'packages/cli/src/main.ts'
 const system = 'packages/systems/octollm/src'
@@ -15,7 +16,11 @@ beforeAll(async () => {
   repository = await scratchRepository()
   before = await repository.commit('before')
   await repository.edit(`${system}/alerts/high-error-rate.ts`, '.above(0.05)', '.above(0.02)')
-  await repository.edit(`${system}/metrics/task.ts`, `gauge('tasks_in_progress'`, `gauge('tasks_running'`)
+  await repository.edit(
+    `${system}/metrics/task.ts`,
+    `gauge('${tasksInProgress.name}'`,
+    `gauge('tasks_running'`,
+  )
   await repository.edit(`${system}/targets.ts`, `arm('guardian', 8104`, `arm('guardian', 8114`)
   after = await repository.commit('after')
 }, 60_000)
@@ -34,7 +39,7 @@ test('two revisions, as text', async () => {
 HEAD~1 (${short(before)}) → HEAD (${short(after)}), 3 changes: 2 breaking, 1 notable
 
 Metrics
-  ✗ tasks_in_progress  renamed  tasks_in_progress → tasks_running  Queries elsewhere that read the old name find nothing; what was measured stays under it.
+  ✗ ${tasksInProgress.name}  renamed  ${tasksInProgress.name} → tasks_running  Queries elsewhere that read the old name find nothing; what was measured stays under it.
 
 Alerts
   ! HighErrorRate  threshold  5 % → 2 %  Tighter: it fires earlier.
@@ -51,7 +56,7 @@ test('two revisions, as JSON', async () => {
     to: short(after),
     summary: { breaking: 2, notable: 1, safe: 0 },
     changes: [
-      { kind: 'metric/renamed', subject: 'tasks_in_progress', to: 'tasks_running', risk: 'breaking' },
+      { kind: 'metric/renamed', subject: tasksInProgress.name, to: 'tasks_running', risk: 'breaking' },
       { kind: 'alert/threshold', subject: 'HighErrorRate', from: '5 %', to: '2 %', risk: 'notable' },
       { kind: 'target/port', subject: 'guardian-arm', from: '8104', to: '8114', risk: 'breaking' },
     ],
