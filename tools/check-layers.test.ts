@@ -172,6 +172,25 @@ function check(changes: Tree) {
   return { problems, summary, status }
 }
 
+test('a dependency that only a library asks for is no unused one', () => {
+  const { report } = run({
+    'packages/artifacts/package.json': manifest('@octoscope/artifacts', [
+      '@octoscope/spec',
+      'js-yaml',
+      'asked-for',
+    ]),
+    'packages/artifacts/node_modules/js-yaml/package.json': '{ "peerDependencies": { "asked-for": "*" } }',
+  })
+  expect(report).toBe('')
+})
+
+test('what stands ready for tests may use their tools', () => {
+  const { report } = run({
+    'packages/spec/src/testing/ready.ts': `import { onTestFinished } from 'vitest'\n`,
+  })
+  expect(report).toBe('')
+})
+
 function run(changes: Tree) {
   const root = mkdtempSync(join(tmpdir(), 'layers-'))
   roots.push(root)

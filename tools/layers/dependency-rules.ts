@@ -19,13 +19,13 @@ export function everyImportIsDeclared({ packages, rootDevDependencies }: Workspa
   )
 }
 
-/** What package.json declares is imported somewhere in the package. */
+/** What package.json declares is imported somewhere in the package, or asked for by a library that it uses. */
 export function everyDependencyIsImported({ packages }: Workspace): Problem[] {
   return packages.flatMap((each) => {
     const imported = new Set(each.imports.map(({ specifier }) => packageImport(specifier)?.name))
     const declared = [...each.dependencies, ...each.devDependencies]
     return declared
-      .filter((name) => !imported.has(name) && !name.startsWith('@types/'))
+      .filter((name) => !imported.has(name) && !each.peers.includes(name) && !name.startsWith('@types/'))
       .map((name) => ({
         code: 'layers/unused-dependency',
         where: placeOfDependency(each, name),

@@ -7,6 +7,7 @@ interface Manifest {
   readonly name?: string
   readonly dependencies?: Readonly<Record<string, string>>
   readonly devDependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
 }
 
 const parents = ['packages', 'packages/systems', 'services']
@@ -33,8 +34,17 @@ function readPackage(root: string, folder: string): WorkspacePackage {
     manifest,
     dependencies: Object.keys(dependencies),
     devDependencies: Object.keys(devDependencies),
+    peers: Object.keys({ ...dependencies, ...devDependencies }).flatMap((dependency) =>
+      peersOf(join(root, folder, 'node_modules', dependency, 'package.json')),
+    ),
     imports: sourceFiles(root, folder).flatMap((file) => importsOf(root, file)),
   }
+}
+
+/** None of what is not installed. */
+function peersOf(manifest: string): string[] {
+  if (!existsSync(manifest)) return []
+  return Object.keys(parseManifest(readFileSync(manifest, 'utf8')).peerDependencies ?? {})
 }
 
 function parseManifest(text: string): Manifest {

@@ -9,6 +9,8 @@ export interface WorkspacePackage {
   readonly manifest: string
   readonly dependencies: readonly string[]
   readonly devDependencies: readonly string[]
+  /** What its installed dependencies ask of whoever uses them. */
+  readonly peers: readonly string[]
   readonly imports: readonly SourceImport[]
 }
 
@@ -23,8 +25,9 @@ export interface Workspace {
   readonly rootDevDependencies: readonly string[]
 }
 
+/** A test, or what stands ready for tests in a folder named `testing`. */
 export function isTestFile(file: string): boolean {
-  return /\.test(-d)?\.[cm]?[jt]sx?$/.test(file)
+  return /\.test(-d)?\.[cm]?[jt]sx?$|\/testing\//.test(file)
 }
 
 /** `@octoscope/spec/metrics` → package `@octoscope/spec`, door `./metrics`; undefined for paths and Node's own. */

@@ -8,7 +8,14 @@ import { kubernetes } from './kubernetes/index.ts'
 import { prometheus } from './prometheus/index.ts'
 
 /** Every reader's files, each reader in its own folder. */
-export const readers = { prometheus, alertmanager, grafana, compose, kubernetes, docs } as const satisfies Record<string, Render>
+export const readers = {
+  prometheus,
+  alertmanager,
+  grafana,
+  compose,
+  kubernetes,
+  docs,
+} as const satisfies Record<string, Render>
 
 /** What the generator wholly owns, relative to the root: whatever else is found there is deleted. */
 export const ownedPaths = [
@@ -19,7 +26,9 @@ export const ownedPaths = [
   'docker-compose.monitoring.yml',
 ] as const
 
-export const render = (stack: Stack): readonly File[] => Object.values<Render>(readers).flatMap((reader) => reader(stack))
+export const render = (stack: Stack): readonly File[] =>
+  Object.values<Render>(readers).flatMap((reader) => reader(stack))
 
+export { isGenerated } from './header.ts'
 export { alertmanager, prometheus }
 export type { File, Render }

@@ -11,7 +11,15 @@ const program = (): Command => {
   const root = new Command('octoscope')
     .description('Observability as code for agent systems.')
     .addHelpText('after', '\nExit codes: 0 all is well, 1 problems were found, 2 it was used wrongly.')
-  for (const command of [upCommand, trafficCommand, doctorCommand, generateCommand, checkCommand, testCommand, catalogCommand])
+  for (const command of [
+    upCommand,
+    trafficCommand,
+    doctorCommand,
+    generateCommand,
+    checkCommand,
+    testCommand,
+    catalogCommand,
+  ])
     root.addCommand(command())
   throwOnMisuse(root)
   return root

@@ -1,9 +1,7 @@
 import type { Inhibition, Integration, Receiver, Route, Routing, Stack } from '@octoscope/spec'
 import type { File } from '../file.ts'
+import { secretPath } from '../secret.ts'
 import { yaml } from '../yaml.ts'
-
-/** Where a secret's file is found. Alertmanager reads it when it sends, so that a secret can be changed in place. */
-const secretFile = (name: string): string => `/run/secrets/${name}`
 
 /** `alertmanager.yml`, in the subset that 0.25 and 0.34 both read. */
 export const config = ({ environment: { routing } }: Stack): File =>
@@ -48,7 +46,7 @@ const integration = (way: Integration): readonly [string, object] => {
       return [
         'slack_configs',
         {
-          api_url_file: secretFile(way.urlSecret),
+          api_url_file: secretPath(way.urlSecret),
           channel: way.channel,
           send_resolved: true,
           title: '{{ .Status | toUpper }} {{ .GroupLabels.alertname }}',
@@ -59,7 +57,7 @@ const integration = (way: Integration): readonly [string, object] => {
       return [
         'pagerduty_configs',
         {
-          routing_key_file: secretFile(way.keySecret),
+          routing_key_file: secretPath(way.keySecret),
           severity: '{{ .CommonLabels.severity }}',
           description: '{{ .CommonAnnotations.summary }}',
         },

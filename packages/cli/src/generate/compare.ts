@@ -1,4 +1,4 @@
-import type { File } from '@octoscope/artifacts'
+import { isGenerated, type File } from '@octoscope/artifacts'
 import type { Problem } from '@octoscope/spec'
 import type { Tree } from './tree.ts'
 
@@ -18,16 +18,16 @@ export const compare = (declared: readonly File[], standing: Tree): Difference =
     missing: declared.filter(({ path }) => !standing.has(path)).map(({ path }) => path),
     changed: declared.flatMap(({ path, text }) => {
       const found = standing.get(path)
-      return found === undefined || found === text || !isOurs(found)
+      return found === undefined || found === text || !isGenerated({ path, text: found })
         ? []
         : [{ path, line: firstDifference(found, text) }]
     }),
-    stray: [...standing].filter(([path, text]) => !paths.has(path) && isOurs(text)).map(([path]) => path),
-    foreign: [...standing].filter(([, text]) => !isOurs(text)).map(([path]) => path),
+    stray: [...standing]
+      .filter(([path, text]) => !paths.has(path) && isGenerated({ path, text }))
+      .map(([path]) => path),
+    foreign: [...standing].filter(([path, text]) => !isGenerated({ path, text })).map(([path]) => path),
   }
 }
-
-const isOurs = (text: string): boolean => text.includes('octoscope generate')
 
 /** The number of the first line that differs, from 1. */
 const firstDifference = (found: string, declared: string): number => {

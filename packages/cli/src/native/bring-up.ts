@@ -3,8 +3,9 @@ import { findOnPath } from './find-on-path.ts'
 import { requireFreePorts } from './free-ports.ts'
 import { Part } from './part.ts'
 import { statusOf, type PartStatus } from './part-status.ts'
+import type { Program } from './program.ts'
 import { programsOf, type Additions } from './programs.ts'
-import { prepare, runFolder } from './run-folder.ts'
+import { prepare, runFolder, type RunFolder } from './run-folder.ts'
 
 /** A stack of processes on this machine. */
 export interface Running {
@@ -20,6 +21,10 @@ export interface Running {
 export interface Options extends Additions {
   /** The run folder: configuration, data and logs. */
   readonly dir: string
+  /** Where Node keeps our services compiled, when not in the run folder. A warm one makes the start a quarter shorter. */
+  readonly compileCache?: string
+  /** Throws away what earlier runs kept there. */
+  readonly fresh?: boolean
   /** Told of every change of a part's state. */
   readonly onChange?: (part: PartStatus) => void
   /** Ends a start that is under way, and stops what it started. */
@@ -33,38 +38,18 @@ const patience = { startWithinMs: 60_000, stopWithinMs: 10_000 }
  * Starts the whole stack. What the machine lacks is `missing`, everything else is ready when this resolves. Throws when
  * a port is taken or a part does not become ready; then nothing is left running.
  */
-export const bringUp = async (
-  stack: Stack,
-  { dir, onChange, signal, ...additions }: Options,
-): Promise<Running> => {
-  const folder = runFolder(dir)
-  const stages = programsOf(stack, folder, additions).map((stage) =>
-    stage.map(
-      (program) =>
-        new Part(program, {
-          ...patience,
-          logFile: folder.log(program.name),
-          onChange: (part) => onChange?.(statusOf(part)),
-        }),
-    ),
-  )
-  const parts = stages.flat()
-  const present = await partsOnThisMachine(parts)
-  const programs = present.map(({ program }) => program)
+export const bringUp = async (stack: Stack, options: Options): Promise<Running> => {
+  const { dir, compileCache, fresh = false, signal } = options
+  const folder = runFolder(dir, compileCache)
+  const stages = partsOf(stack, folder, options)
+  const present = await onThisMachine(stages)
+  const programs = present.flat().map(({ program }) => program)
   await requireFreePorts(programs)
-  await prepare(
-    folder,
-    stack,
-    programs.map(({ name }) => name),
-  )
+  await prepare(folder, { stack, fresh, parts: programs.map(({ name }) => name) })
 
   const running = control(stages)
   try {
-    for (const stage of stages)
-      await startAll(
-        stage.filter((part) => present.includes(part)),
-        signal,
-      )
+    for (const stage of present) await startAll(stage, signal)
   } catch (error) {
     await running.stop()
     throw error
@@ -72,14 +57,27 @@ export const bringUp = async (
   return running
 }
 
-const partsOnThisMachine = async (parts: readonly Part[]): Promise<readonly Part[]> => {
-  const found = await Promise.all(parts.map(({ program }) => findOnPath(program.command)))
-  for (const [index, part] of parts.entries()) if (found[index] === undefined) part.markMissing()
-  return parts.filter(({ state }) => state !== 'missing')
+type Stages = readonly (readonly Part[])[]
+
+const partsOf = (stack: Stack, folder: RunFolder, { onChange, ...additions }: Options): Stages => {
+  const part = (program: Program) =>
+    new Part(program, {
+      ...patience,
+      logFile: folder.log(program.name),
+      onChange: (of) => onChange?.(statusOf(of)),
+    })
+  return programsOf(stack, folder, additions).map((stage) => stage.map(part))
+}
+
+/** The parts whose programs are found; the others are marked. */
+const onThisMachine = async (stages: Stages): Promise<Stages> => {
+  for (const part of stages.flat()) if (!(await findOnPath(part.program.command))) part.markMissing()
+  return stages.map((stage) => stage.filter(({ state }) => state !== 'missing'))
 }
 
 /** Starts parts side by side. The first that fails ends the start of the others; settled when none is starting any more. */
 const startAll = async (parts: readonly Part[], signal?: AbortSignal): Promise<void> => {
+  signal?.throwIfAborted()
   const failure = new AbortController()
   const either = signal ? AbortSignal.any([signal, failure.signal]) : failure.signal
   await Promise.allSettled(
@@ -88,7 +86,7 @@ const startAll = async (parts: readonly Part[], signal?: AbortSignal): Promise<v
   failure.signal.throwIfAborted()
 }
 
-const control = (stages: readonly (readonly Part[])[]): Running => {
+const control = (stages: Stages): Running => {
   const parts = stages.flat()
   let stopped: Promise<void> | undefined
   return {
@@ -101,7 +99,7 @@ const control = (stages: readonly (readonly Part[])[]): Running => {
   }
 }
 
-const stopAll = async (stages: readonly (readonly Part[])[]): Promise<void> => {
+const stopAll = async (stages: Stages): Promise<void> => {
   for (const stage of stages) await Promise.all(stage.map((part) => part.stop()))
 }
 

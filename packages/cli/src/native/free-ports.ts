@@ -16,7 +16,7 @@ export const requireFreePorts = async (programs: readonly Program[]): Promise<vo
     ),
   )
   throw new Error(
-    `${lines.join('\n')}\nStop what has it, or move this run to other ports with --port-offset 1000.`,
+    `${lines.join('\n')}\nStop what has it, or give this run other ports with --port-offset, such as 1000.`,
   )
 }
 

@@ -50,6 +50,8 @@ export class Part {
 
   /** Resolves when the part is ready. Throws, with its last lines, when it ends before or is not ready in time. */
   async start(signal?: AbortSignal): Promise<void> {
+    if (this.#launched && this.ending === undefined)
+      throw new Error(`${this.program.name} must have ended to be started; it runs.`)
     const { logFile, startWithinMs: withinMs } = this.#surroundings
     this.#become('starting')
     const launched = await launch(this.program, logFile)

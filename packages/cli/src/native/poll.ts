@@ -17,6 +17,6 @@ export const poll = async <T>(
     const answer = await ask()
     if (answer !== undefined) return answer
     if (performance.now() + everyMs > deadline) return undefined
-    await wait(everyMs, undefined, { signal })
+    await wait(everyMs, undefined, { signal }).catch(() => signal?.throwIfAborted())
   }
 }

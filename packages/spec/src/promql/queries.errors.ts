@@ -44,9 +44,9 @@ histogramQuantile(0.95, sum(rate(buckets(duration), '5m')).by('arm'))
 // @ts-expect-error: a quantile needs the bounds, and a counter has none
 histogramQuantile(0.95, rate(calls, '5m'))
 
+const perStatus = sum(rate(calls, '5m')).by('status')
+const overall = sum(rate(calls, '5m'))
 // @ts-expect-error: the two sides keep different labels and would find no partner
-sum(rate(calls, '5m'))
-  .by('status')
-  .dividedBy(sum(rate(calls, '5m')))
+perStatus.dividedBy(overall)
 // @ts-expect-error: a side that is not aggregated against one that is
-rate(calls, '5m').dividedBy(sum(rate(calls, '5m')).by('status'))
+rate(calls, '5m').dividedBy(perStatus)

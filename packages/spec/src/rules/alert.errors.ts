@@ -36,9 +36,7 @@ alert('ManyCalls', { ...about, severity: 'page' })
 alert('ManyCalls', { ...about, proof: { fires: [], silent: [] } })
 // @ts-expect-error: an alert that nobody could act upon
 alert('ManyCalls', { ...about, runbook: undefined })
+const texts = { summary: '', description: '' }
 // @ts-expect-error: the proof leaves out a label that fires
-const withoutLabel: Proof<'status'> = {
-  fires: [{ when: '', given: [], at: '5m', alerts: [{ labels: {}, summary: '', description: '' }] }],
-  silent: [{ when: '', given: [], at: '5m' }],
-}
+const withoutLabel: Proof<'status'>['fires'][0]['alerts'][0] = { labels: {}, ...texts }
 void withoutLabel

@@ -4,7 +4,7 @@ export type Answer =
   | { readonly url: string; readonly error: string }
 
 /** Reads a URL whole. Never rejects. */
-export const ask = async (url: string, timeoutMs = 2_000): Promise<Answer> => {
+export const ask = async (url: string, timeoutMs = 3_000): Promise<Answer> => {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) })
     return { url, status: response.status, body: await response.text() }
@@ -23,6 +23,6 @@ export const inWords = (answer: Answer): string =>
 const reason = (error: unknown, timeoutMs: number): string => {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1000} s`
-  const code = error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined
-  return code === 'ECONNREFUSED' ? 'connection refused' : String(code ?? error.message)
+  const { code } = (error.cause ?? {}) as NodeJS.ErrnoException
+  return code === 'ECONNREFUSED' ? 'connection refused' : (code ?? error.message)
 }

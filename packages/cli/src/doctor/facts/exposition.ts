@@ -31,14 +31,16 @@ const sample = (line: string, number: number): Sample => {
   const pairs = readLabels(labels)
   const read = value === undefined ? undefined : readNumber(value)
   if (name === undefined || pairs === undefined || read === undefined)
-    throw new SyntaxError(`Line ${number} must be a sample such as name{label="value"} 1; "${line.slice(0, 120)}" came.`)
+    throw new SyntaxError(
+      `Line ${number} must be a sample such as name{label="value"} 1; "${line.slice(0, 120)}" came.`,
+    )
   return { name, labels: pairs, value: read }
 }
 
 /** Undefined when the text is not wholly label pairs. */
 const readLabels = (text: string): Record<string, string> | undefined => {
   const labels: Record<string, string> = {}
-  for (labelPair.lastIndex = 0; labelPair.lastIndex < text.length; ) {
+  for (labelPair.lastIndex = 0; labelPair.lastIndex < text.length;) {
     const [, name, value] = labelPair.exec(text) ?? []
     if (name === undefined || value === undefined) return undefined
     labels[name] = value.replace(/\\(.)/g, (_, escaped: string) => (escaped === 'n' ? '\n' : escaped))

@@ -33,7 +33,8 @@ export interface Reading {
 /** The questions that are put to a Prometheus server. Each throws when there is no answer, or not one of its API. */
 export const prometheusAt = (url: string) => ({
   targets: async (): Promise<readonly Target[]> =>
-    (await read(`${url}/api/v1/targets?state=active`, z.object({ activeTargets: z.array(target) }))).activeTargets,
+    (await read(`${url}/api/v1/targets?state=active`, z.object({ activeTargets: z.array(target) })))
+      .activeTargets,
 
   ruleGroups: async (): Promise<readonly RuleGroup[]> =>
     (await read(`${url}/api/v1/rules`, z.object({ groups: z.array(ruleGroup) }))).groups,
@@ -46,7 +47,10 @@ export const prometheusAt = (url: string) => ({
 
   /** An instant query that returns a vector. */
   query: async (expr: string): Promise<readonly Reading[]> => {
-    const { result } = await read(`${url}/api/v1/query?query=${encodeURIComponent(expr)}`, z.object({ result: vector }))
+    const { result } = await read(
+      `${url}/api/v1/query?query=${encodeURIComponent(expr)}`,
+      z.object({ result: vector }),
+    )
     return result.map(({ metric, value: [, value] }) => ({ labels: metric, value: Number(value) }))
   },
 })

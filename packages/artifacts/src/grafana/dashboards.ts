@@ -1,0 +1,44 @@
+import {
+  DashboardBuilder,
+  DashboardCursorSync,
+  DatasourceVariableBuilder,
+} from '@grafana/grafana-foundation-sdk/dashboard'
+import type { Dashboard, Stack } from '@octoscope/spec'
+import type { File } from '../file.ts'
+import { generatedTag } from '../header.ts'
+import { uids } from './datasources.ts'
+import { flow } from './flow.ts'
+import { draw } from './panel.ts'
+import { datasourceVariable } from './target.ts'
+
+/** One file for each dashboard, in the folder of its system: Grafana shows that folder by its name. */
+export const dashboards = ({ systems }: Stack): readonly File[] =>
+  systems.flatMap((system) =>
+    system.dashboards.map((dashboard) => ({
+      path: `monitoring/grafana/dashboards/${system.title}/${dashboard.uid}.json`,
+      text: `${JSON.stringify(model(dashboard), null, 2)}\n`,
+    })),
+  )
+
+/** The raw model, as files need it. JSON has no comments: a tag says that a program wrote it. */
+const model = ({ uid, title, description, tags, panels }: Dashboard) => {
+  const builder = new DashboardBuilder(title)
+    .uid(uid)
+    .description(description)
+    .tags([...tags, generatedTag])
+    .timezone('browser')
+    .time({ from: 'now-1h', to: 'now' })
+    .refresh('30s')
+    .tooltip(DashboardCursorSync.Crosshair)
+    .readonly()
+    .withVariable(whichPrometheus())
+  flow(panels).forEach((placed, index) => builder.withPanel(draw(placed, index + 1)))
+  return builder.build()
+}
+
+/** To ask another Prometheus, it is chosen here, and no query is edited. */
+const whichPrometheus = () =>
+  new DatasourceVariableBuilder(datasourceVariable)
+    .label('Data source')
+    .type('prometheus')
+    .current({ text: 'Prometheus', value: uids.prometheus })

@@ -1,0 +1,46 @@
+import { isSpanContextValid, trace } from '@opentelemetry/api'
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino'
+import { serializeError } from './error-serializer.ts'
+import { standardOutput } from './standard-output.ts'
+
+/** One JSON line for each call, with the ids of the active span. */
+export const createLogger = (
+  service: string,
+  env: NodeJS.ProcessEnv,
+  stream: DestinationStream = standardOutput(),
+): Logger => {
+  const level = env.LOG_LEVEL || 'info'
+  const known = levels.includes(level)
+  const log = pino(
+    {
+      level: known ? level : 'info',
+      base: { service },
+      timestamp: stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      mixin: activeSpanIds,
+      serializers: { err: (error) => serializeError(error), error: (error) => serializeError(error) },
+      hooks: {
+        // A getter that throws inside a logged object must not reach the code that logs.
+        logMethod(args, write) {
+          try {
+            write.apply(this, args)
+          } catch (err) {
+            write.call(this, { err }, 'a log line could not be written: reading one of its values threw')
+          }
+        },
+      },
+    },
+    stream,
+  )
+  if (!known) log.warn(`LOG_LEVEL must be one of ${levels.join(', ')}; it is "${level}". info is used.`)
+  return log
+}
+
+const levels = [...Object.keys(pino.levels.values), 'silent']
+
+const activeSpanIds = (): object => {
+  const span = trace.getActiveSpan()?.spanContext()
+  return span !== undefined && isSpanContextValid(span)
+    ? { trace_id: span.traceId, span_id: span.spanId }
+    : {}
+}

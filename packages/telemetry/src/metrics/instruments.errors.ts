@@ -1,0 +1,38 @@
+/** What must not compile. `tsc` fails on a line marked here that does compile. */
+import type { Telemetry } from '../telemetry.ts'
+import type { shop } from '../testing/shop.ts'
+
+declare const telemetry: Telemetry<(typeof shop)['metrics']>
+const { calls, opened, waiting, cost, duration } = telemetry.metrics
+
+calls.add(1, { kind: 'order', status: 'success' })
+calls.prepare({ kind: 'order', status: 'success' })
+opened.add(1)
+waiting.set(3)
+cost.add(0.5, { model: 'any' })
+duration.record(0.5, { model: 'any' })
+
+// @ts-expect-error: no such metric
+telemetry.metrics.sales.add(1)
+// @ts-expect-error: the labels are missing
+calls.add(1)
+// @ts-expect-error: a label is missing
+calls.add(1, { kind: 'order' })
+// @ts-expect-error: no such label
+calls.add(1, { kind: 'order', status: 'success', user: 'x' })
+// @ts-expect-error: no such value in the closed set
+calls.add(1, { kind: 'order', status: 'failed' })
+// @ts-expect-error: the metric has no labels
+opened.add(1, { kind: 'order' })
+// @ts-expect-error: an amount is a number
+opened.add('1')
+// @ts-expect-error: a label's value is a string
+cost.add(1, { model: 7 })
+// @ts-expect-error: a counter is not set
+opened.set(3)
+// @ts-expect-error: a gauge is not added to
+waiting.add(1)
+// @ts-expect-error: a histogram is not set
+duration.set(1, { model: 'any' })
+// @ts-expect-error: only a counter starts at 0
+waiting.prepare()

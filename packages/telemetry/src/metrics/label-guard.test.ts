@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { openShop } from '../testing/open-shop.ts'
+
+test('a bounded label keeps its budget over many scrapes, and the sum stays true', async () => {
+  const { telemetry, sample } = openShop()
+  for (let scrape = 0; scrape < 20; scrape++) {
+    for (let value = 0; value < 500; value++) telemetry.metrics.cost.add(1, { model: `${scrape}-${value}` })
+    await telemetry.scrape()
+  }
+  const { body } = await telemetry.scrape()
+  const series = body.split('\n').filter((line) => line.startsWith('cost_dollars_total{'))
+  expect(series).toEqual([
+    'cost_dollars_total{model="0-0"} 1',
+    'cost_dollars_total{model="0-1"} 1',
+    'cost_dollars_total{model="0-2"} 1',
+    'cost_dollars_total{model="_overflow"} 9997',
+  ])
+  expect(await sample('telemetry_label_overflow_total{metric="cost_dollars_total"}')).toBe(9997)
+})
+
+test('the SDK merges no series of a metric whose budget is large', async () => {
+  const { telemetry } = openShop()
+  const { httpRequests } = telemetry.metrics
+  for (let at = 0; at < 31; at++) {
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', '_OTHER'] as const) {
+      for (const status of ['200', '201', '202', '204', '400', '404', '409', '500', '503'] as const) {
+        httpRequests.prepare({ method, endpoint: `/${at}`, status })
+      }
+    }
+  }
+  const { body } = await telemetry.scrape()
+  expect(body.match(/^http_requests_total\{/gm)).toHaveLength(31 * 8 * 9)
+  expect(body).not.toContain('otel')
+})
+
+test('a value too long for a scrape counts as overflow and takes no place', async () => {
+  const { telemetry, sample } = openShop()
+  telemetry.metrics.cost.add(1, { model: 'x'.repeat(129) })
+  telemetry.metrics.cost.add(1, { model: 'x'.repeat(128) })
+  expect(await sample('cost_dollars_total{model="_overflow"}')).toBe(1)
+  expect(await sample(`cost_dollars_total{model="${'x'.repeat(128)}"}`)).toBe(1)
+})
+
+test('values that would be the same on the page are the same series', async () => {
+  const { telemetry } = openShop()
+  telemetry.metrics.cost.add(1, { model: '\ud800' })
+  telemetry.metrics.cost.add(1, { model: '\udfff' })
+  const { body } = await telemetry.scrape()
+  expect(body.match(/^cost_dollars_total\{.*$/gm)).toEqual(['cost_dollars_total{model="\ufffd"} 2'])
+})
+
+test('a refused measurement spends no budget', async () => {
+  const { telemetry, sample } = openShop()
+  const { httpRequests } = telemetry.metrics
+  for (let at = 0; at < 100; at++) {
+    httpRequests.add(1, { method: 'GET', endpoint: `/${at}`, status: '999' as '200' })
+  }
+  httpRequests.add(1, { method: 'GET', endpoint: '/true', status: '200' })
+  expect(await sample('http_requests_total{method="GET",endpoint="/true",status="200"}')).toBe(1)
+  expect(await sample('telemetry_invalid_measurements_total{reason="label_value"}')).toBe(100)
+})

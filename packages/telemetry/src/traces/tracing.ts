@@ -1,0 +1,53 @@
+import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
+import type { Resource } from '@opentelemetry/resources'
+import { TracerProvider } from '@opentelemetry/sdk-trace'
+import { BatchSpanProcessor, type SpanLosses } from './batch-span-processor.ts'
+import { ensureContextManager } from './context-manager.ts'
+import { followFetch } from './fetch-spans.ts'
+import { safeTracer } from './safe-tracer.ts'
+import type { OtlpReceiver, TraceSettings } from './trace-settings.ts'
+
+export interface Tracing {
+  readonly tracer: Tracer
+  /** Sends what waits. */
+  readonly flush: () => Promise<void>
+  /** Sends what it can until the deadline, counts the rest as dropped, and takes no more. */
+  readonly stop: (deadlineMs: number) => Promise<void>
+}
+
+/** A span holds at most 64 attributes of 4 KB each: a queue full of prompts would fill the memory. */
+const spanLimits = { attributeValueLengthLimit: 4096, attributeCountLimit: 64 }
+
+export const startTracing = (settings: TraceSettings, resource: Resource, losses: SpanLosses): Tracing => {
+  if (!settings.enabled) return disabled
+  ensureContextManager()
+  followFetch()
+  const processor =
+    settings.receiver && new BatchSpanProcessor(exporterTo(settings.receiver), settings.batch, losses)
+  const provider = new TracerProvider({
+    resource,
+    sampler: settings.sampler,
+    spanLimits,
+    spanProcessors: processor === undefined ? [] : [processor],
+  })
+  const isGlobal = trace.setGlobalTracerProvider(provider)
+  return {
+    tracer: safeTracer(provider.getTracer('@octoscope/telemetry')),
+    flush: async () => processor?.forceFlush(),
+    stop: async (deadlineMs) => {
+      if (isGlobal) trace.disable()
+      await processor?.stop(deadlineMs)
+    },
+  }
+}
+
+/** No spans, no ids, no headers. */
+const disabled: Tracing = {
+  tracer: safeTracer(new ProxyTracerProvider().getTracer('@octoscope/telemetry')),
+  flush: async () => {},
+  stop: async () => {},
+}
+
+const exporterTo = ({ url, headers, timeoutMillis }: OtlpReceiver): OTLPTraceExporter =>
+  new OTLPTraceExporter({ url, headers, timeoutMillis })
