@@ -31,7 +31,7 @@ export const aggregateFacts = (scope: Scope, node: AggregateNode): Facts => {
           infinite: false,
         }
       : { ...of.canBe, zero: of.canBe.zero || of.canBe.negative },
-    bounds: canHave(labels, 'le') && node.operator === 'sum' ? of.bounds : undefined,
+    buckets: canHave(labels, 'le') && node.operator === 'sum' ? of.buckets : undefined,
     quantile: counts ? undefined : of.quantile,
     isCondition: of.isCondition,
     byZero: undefined,

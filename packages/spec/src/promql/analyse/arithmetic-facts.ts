@@ -21,7 +21,7 @@ export const arithmeticFacts = (scope: Scope, node: BinaryNode, sides: Sides): F
     nature: natureOf(node, sides),
     constant: constantOf(node, sides),
     canBe: possibilities(node, sides, byZero),
-    bounds: scaleOnly(node, sides) ? left.bounds : undefined,
+    buckets: scaleOnly(node, sides) ? left.buckets : undefined,
     quantile: quantileOf(node, sides),
     isCondition: left.isCondition || right.isCondition,
     byZero,

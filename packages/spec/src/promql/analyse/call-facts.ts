@@ -27,7 +27,7 @@ export const callFacts = (scope: Scope, node: CallNode): Facts => {
     nature: about.gives ?? main?.nature,
     constant: node.function === 'pi' ? Math.PI : node.function === 'vector' ? given[0]?.constant : undefined,
     canBe: possibilities(node, about, given),
-    bounds: about.labels === 'without le' ? undefined : main?.bounds,
+    buckets: about.labels === 'without le' ? undefined : main?.buckets,
     quantile: quantileOf(node, given),
     isCondition: about.labels === 'absent' || (unchanging.has(node.function) && main?.isCondition === true),
     byZero: undefined,
@@ -91,6 +91,7 @@ const remedy = (wanted: ValueType, given: ValueType): string => {
 const unitOf = ({ unit }: PromqlFunction, main: Facts | undefined): Quantity | undefined => {
   const of = main?.unit
   if (unit === 'same') return of
+  if (unit === 'of bounds') return main?.buckets?.unit
   if (unit === 'per second') return of && perSecond(of)
   if (unit === 'squared') return of && { powers: squared(of.powers), scale: of.scale ** 2 }
   return unit === 'number' ? plainNumber : quantityOf(unit)
@@ -152,7 +153,6 @@ const keepsSign = new Set([
   'max_over_time',
   'last_over_time',
   'quantile_over_time',
-  ,
 ])
 const neverNegative = new Set([
   'abs',
@@ -167,7 +167,7 @@ const neverNegative = new Set([
 const quantileOf = ({ function: name }: CallNode, given: readonly Facts[]): Quantile | undefined => {
   if (name === 'histogram_quantile') {
     const [q, buckets] = given
-    return buckets?.bounds && { bounds: buckets.bounds, q: q?.constant }
+    return buckets?.buckets && { bounds: buckets.buckets.bounds, q: q?.constant }
   }
   return keepsSign.has(name) ? given.find(({ quantile }) => quantile)?.quantile : undefined
 }

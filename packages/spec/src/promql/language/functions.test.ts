@@ -26,25 +26,19 @@ test.each(functions.filter(([, { takes, optional = 0 }]) => takes.length > optio
 
 const here = (invalid: boolean) =>
   functions.filter(([, { notInDebian }]) => (notInDebian === true) === invalid)
-/** A rule has no strings and no ranges for a value. */
-const asRule = ([name, about]: readonly [string, PromqlFunction]): string => called(name, about)
-
 test.runIf(hasPromtool)('promtool knows all that Prometheus 2.42 has', () => {
-  expect(promtoolErrors(here(false).map(asRule))).toBe('')
+  expect(promtoolErrors(here(false).map(([name, about]) => called(name, about)))).toBe('')
 })
 test.runIf(hasPromtool).each(here(true))('promtool of Debian does not know %s', (name, about) => {
-  expect(promtoolErrors([asRule([name, about])])).toContain('unknown function')
+  expect(promtoolErrors([called(name, about)])).toMatch(/unknown function|unexpected "\("/)
 })
 
-test('every function of the grammar is in the table, and every one of the table in the grammar', () => {
-  const names = functions.filter(
-    ([name, about]) => !parser.parse(called(name, about)).toString().includes('⚠'),
-  )
-  expect(names).toHaveLength(functions.length)
-  const grammar = parser.nodeSet.types
-    .map(({ name }) => name)
-    .slice(parser.nodeSet.types.findIndex(({ name }) => name === 'FunctionIdentifier'))
-  expect(grammar.length).toBeGreaterThan(80)
+test('the table and the grammar have the same functions', () => {
+  const names = parser.nodeSet.types.map(({ name }) => name)
+  const inGrammar = names.slice(names.indexOf('FunctionIdentifier') + 1, names.indexOf('MatrixSelector'))
+  const plain = (name: string): string => name.toLowerCase().replaceAll('_', '')
+  const expected = [...inGrammar.filter((name) => name !== 'Identifier').map(plain), 'start', 'end']
+  expect(functions.map(([name]) => plain(name)).toSorted()).toEqual(expected.toSorted())
 })
 
 test.runIf(hasPromtool)('aggregations take their parameter', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { atMost, oneOf } from '../../metrics/label.ts'
 import { counter, gauge, histogram } from '../../metrics/metric.ts'
 import * as q from '../index.ts'
@@ -14,7 +14,11 @@ export const wait = histogram('wait.seconds', { help: '', unit: 'seconds', label
 type Vector = Instant<'status' | 'route' | 'job' | 'instance'>
 
 const window = fc.constantFrom('5m', '1h30m', '90s', '1d', '$__rate_interval')
-const text = fc.oneof(fc.string(), fc.constantFrom('5..', 'a"b', '\\', '\n', '$1', '$job', 'é', '`'))
+const text = fc.oneof(
+  fc.string({ minLength: 1 }),
+  fc.constantFrom('5..', 'a"b', '\\', '\n', '$1', '$job', 'é', '`'),
+)
+const pattern = fc.constantFrom('5..', 'a|b', '.+', '\\d{2}"?', '(?i)GPT.*', '[^x]')
 const number = fc.oneof(
   fc.double(),
   fc.integer({ min: -5, max: 100 }),
@@ -22,7 +26,7 @@ const number = fc.oneof(
 )
 
 const counters = fc
-  .tuple(fc.constantFrom(calls, q.observations(wait), q.total(wait)), fc.option(text), fc.option(text))
+  .tuple(fc.constantFrom(calls, q.observations(wait), q.total(wait)), fc.option(text), fc.option(pattern))
   .map(([series, route, job]) =>
     q.where(q.where(series, { ...(route !== null && { route }) }), job === null ? {} : { job: q.like(job) }),
   )
@@ -49,15 +53,17 @@ const withOperand = (vector: fc.Arbitrary<Vector>) =>
     .tuple(vector, fc.oneof(number, vector, fc.constant(q.time())))
     .chain(([left, right]) =>
       fc.constantFrom<Vector>(
-        ...[
-          left.plus(right),
-          left.minus(right),
-          left.times(right),
-          left.dividedBy(right),
-          left.modulo(right),
-        ],
-        ...[left.toThePower(right), left.atan2(right), left.above(right), left.atMost(right)],
-        ...[left.equals(right).bool(), left.differsFrom(right)],
+        left.plus(right),
+        left.minus(right),
+        left.times(right),
+        left.dividedBy(right),
+        left.modulo(right),
+        left.toThePower(right),
+        left.atan2(right),
+        left.above(right),
+        left.atMost(right),
+        left.equals(right).bool(),
+        left.differsFrom(right),
       ),
     )
 
@@ -80,10 +86,19 @@ const withFunction = (vector: fc.Arbitrary<Vector>) =>
     .tuple(vector, fc.integer({ min: 1, max: 9 }), window, text)
     .chain(([of, k, over, value]) =>
       fc.constantFrom<Vector>(
-        ...[q.abs(of), q.clamp(of, -k, k), q.round(of, k), q.sortDesc(of), q.timestamp(of)],
-        ...[q.maxOverTime(of, over), q.quantileOverTime(0.5, of, over), q.deriv(of, over)],
-        ...[q.topk(k, of), q.bottomk(k, of).by('job'), q.sum(of).by('status', 'route', 'job', 'instance')],
-        ...[q.time().minus(of), q.scalar(of).times(of)],
+        q.abs(of),
+        q.clamp(of, -k, k),
+        q.round(of, k),
+        q.sortDesc(of),
+        q.timestamp(of),
+        q.maxOverTime(of, over),
+        q.quantileOverTime(0.5, of, over),
+        q.deriv(of, over),
+        q.topk(k, of),
+        q.bottomk(k, of).by('job'),
+        q.sum(of).by('status', 'route', 'job', 'instance'),
+        q.time().minus(of),
+        q.scalar(of).times(of),
         q.labelReplace(of, { from: 'job', matching: '(.*)', to: 'route', value }),
         q.labelJoin(of, { from: ['job', 'route'], separator: value, to: 'status' }),
       ),
