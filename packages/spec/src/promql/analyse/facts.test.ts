@@ -94,6 +94,7 @@ describe('the labels', () => {
     ['count_values("v", tasks)', [], ['v']],
     ['tasks{job=""}', ['instance']],
     ['tasks or sum by (job) (tasks)', ['job'], ['instance', 'job']],
+    ['sum by (job) (tasks) or tasks', ['job'], ['instance', 'job']],
     ['vector(1)', []],
     ['nobody_knows', [], undefined],
     ['nobody_knows{a="b", c!=""}', ['a', 'c'], undefined],
