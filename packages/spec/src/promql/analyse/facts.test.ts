@@ -168,6 +168,8 @@ test.each([
   ['absent(tasks) or tasks == 0', true],
   ['tasks == 0 or tasks', false],
   ['sum(tasks > 1)', true],
+  ['abs(tasks > 1)', true],
+  ['max_over_time((tasks > 1)[5m:])', false],
   ['tasks unless share', true],
 ])('%s asks a condition: %s', (text, expected) => expect(factsOf(text).isCondition).toBe(expected))
 
