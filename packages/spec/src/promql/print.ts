@@ -1,66 +1,91 @@
-import type { AggregateNode, BinaryNode, Matcher, Node, Operator, SelectorNode } from './node.ts'
+import type { AggregateNode, BinaryNode, Late, Matching, Node, SubqueryNode } from './node.ts'
+import { labelText, numberText, stringText } from './text.ts'
+import { closesTogether, precedence } from './precedence.ts'
+import { printSelector, printShift } from './print-selector.ts'
 
 /** PromQL text of a query, on one line. */
 export const print = (node: Node): string => {
   switch (node.kind) {
     case 'number':
-      return printNumber(node.value)
+      return numberText(node.value)
+    case 'string':
+      return stringText(node.value)
+    case 'variable':
+      return node.text
     case 'selector':
       return printSelector(node)
+    case 'subquery':
+      return printSubquery(node)
     case 'call':
       return `${node.function}(${node.arguments.map(print).join(', ')})`
     case 'aggregate':
       return printAggregate(node)
+    case 'unary':
+      return `${node.operator}${negated(node.of)}`
     case 'binary':
       return printBinary(node)
   }
 }
 
-const printNumber = (value: number): string => {
-  if (Number.isNaN(value)) return 'NaN'
-  if (Number.isFinite(value)) return String(value)
-  return value > 0 ? '+Inf' : '-Inf'
+const printSubquery = (node: SubqueryNode): string => {
+  const whole = node.of.kind === 'call' || node.of.kind === 'aggregate' || isPlainSelector(node.of)
+  const of = whole ? print(node.of) : `(${print(node.of)})`
+  return `${of}[${spanText(node.window)}:${node.step ? spanText(node.step) : ''}]${printShift(node)}`
 }
 
-const printSelector = ({ metric, suffix, matchers, window }: SelectorNode): string => {
-  const where = matchers.length > 0 ? `{${matchers.map(printMatcher).join(', ')}}` : ''
-  return `${metric.name}${suffix}${where}${window ? `[${window}]` : ''}`
+const isPlainSelector = (node: Node): boolean =>
+  node.kind === 'selector' && !node.window && !node.lateWindow && printShift(node) === '' && !node.edges
+
+const spanText = (span: string | Late): string => (typeof span === 'string' ? span : span.late)
+
+const printAggregate = ({ operator, grouping, parameter, of }: AggregateNode): string => {
+  const body = `(${parameter ? `${print(parameter)}, ` : ''}${print(of)})`
+  return grouping
+    ? `${operator} ${grouping.keep} (${labelList(grouping.labels)}) ${body}`
+    : `${operator}${body}`
 }
 
-const printMatcher = ({ label, operator, value }: Matcher): string =>
-  `${label}${operator}${JSON.stringify(value)}`
+/** A sign binds less closely than a power, and more than all else. */
+const negated = (of: Node): string => {
+  const text = print(of)
+  const closed = of.kind !== 'binary' && of.kind !== 'number' && of.kind !== 'unary'
+  return closed || (of.kind === 'binary' && of.operator === '^') ? text : `(${text})`
+}
 
-const printAggregate = ({ operator, grouping, of }: AggregateNode): string =>
-  grouping
-    ? `${operator} ${grouping.keep} (${grouping.labels.join(', ')}) (${print(of)})`
-    : `${operator}(${print(of)})`
+const printBinary = (node: BinaryNode): string => {
+  const words = [node.operator, node.bool ? 'bool' : '', matchingText(node.matching), fillText(node.fill)]
+  const operator = words.filter((word) => word !== '').join(' ')
+  return `${operand(node.left, node, 'left')} ${operator} ${operand(node.right, node, 'right')}`
+}
 
-const printBinary = ({ operator, left, right }: BinaryNode): string =>
-  `${operand(left, operator, 'left')} ${operator} ${operand(right, operator, 'right')}`
+const matchingText = (matching: Matching | undefined): string => {
+  if (!matching) return ''
+  const { keep, labels, many, include } = matching
+  const side = many ? ` group_${many}${include ? ` (${labelList(include)})` : ''}` : ''
+  // Without its own list, group_left would take a parenthesis of the right side for one.
+  return `${keep} (${labelList(labels)})${side}${many && !include ? ' ()' : ''}`
+}
 
-/** Parentheses where the tree says other than precedence would; these operators bind to the left, and `or` is one either way. */
-const operand = (node: Node, parent: Operator, side: 'left' | 'right'): string => {
+const fillText = (fill: BinaryNode['fill']): string => {
+  if (!fill) return ''
+  const { left, right } = fill
+  if (left !== undefined && Object.is(left, right)) return `fill(${numberText(left)})`
+  return [
+    left === undefined ? '' : `fill_left(${numberText(left)})`,
+    right === undefined ? '' : `fill_right(${numberText(right)})`,
+  ]
+    .filter((word) => word !== '')
+    .join(' ')
+}
+
+const labelList = (labels: readonly string[]): string => labels.map(labelText).join(', ')
+
+/** Parentheses where the tree says other than precedence would. */
+const operand = (node: Node, parent: BinaryNode, side: 'left' | 'right'): string => {
   const text = print(node)
-  if (node.kind === 'number') return node.value < 0 ? `(${text})` : text
+  if (node.kind === 'unary') return `(${text})`
+  if (node.kind === 'number') return text.startsWith('-') ? `(${text})` : text
   if (node.kind !== 'binary') return text
-  const [own, outer] = [precedence[node.operator], precedence[parent]]
-  const asWritten = own > outer || (own === outer && (side === 'left' || parent === 'or'))
-  return asWritten ? text : `(${text})`
-}
-
-/** Higher binds closer. Source: prometheus.io/docs, "Binary operator precedence". */
-const precedence: Readonly<Record<Operator, number>> = {
-  or: 1,
-  and: 2,
-  unless: 2,
-  '==': 3,
-  '!=': 3,
-  '>': 3,
-  '<': 3,
-  '>=': 3,
-  '<=': 3,
-  '+': 4,
-  '-': 4,
-  '*': 5,
-  '/': 5,
+  const [own, outer] = [precedence[node.operator], precedence[parent.operator]]
+  return own > outer || (own === outer && closesTogether(node, parent, side)) ? text : `(${text})`
 }

@@ -1,6 +1,6 @@
 import type { Labels } from '../metrics/label.ts'
 import type { Histogram } from '../metrics/metric.ts'
-import { like } from '../promql/matcher.ts'
+import { bound } from '../promql/bound.ts'
 import { buckets, observations, where, type ScrapeLabel, type Selection } from '../promql/select.ts'
 import { samples, type Samples } from '../rules/proof.ts'
 import { slo, type About as SloAbout, type Slo } from './slo.ts'
@@ -13,7 +13,7 @@ export interface Latency {
 }
 
 interface About<L extends Labels, Bound extends number> extends Omit<Terms, 'name' | 'indicator' | 'played'> {
-  readonly of: Histogram<L, Bound>
+  readonly of: Histogram<L, readonly Bound[]>
   /** A bound of one of its buckets: only there is it known which events were faster. */
   readonly within: NoInfer<Bound>
   readonly where?: Parameters<typeof where<Selection<'counter', L, ScrapeLabel>>>[1]
@@ -38,35 +38,16 @@ export const latency = <L extends Labels, Bound extends number>(
   }
 }
 
-/**
- * A bucket's bound as the label `le` may spell it. Prometheus 3 writes every bound as a float, `1.0` and `1e+06`; older
- * ones keep what the service wrote.
- */
-export const bound = (value: number) => {
-  const plain = String(value)
-  const float = canonical(value)
-  return plain === float ? plain : like([plain, float].map(literal).join('|'))
-}
-
-/** Source: prometheus/common and prometheus/model/labels, OpenMetrics' canonical numbers. */
-const canonical = (value: number): string => {
-  if (Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4))
-    return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
-  return Number.isInteger(value) ? `${value}.0` : String(value)
-}
-
-const literal = (text: string): string => text.replace(/[.+]/g, '\\$&')
-
 /** Good events take just as long as they may, bad ones longer than the last bound. */
 const answers = (
   histogram: Histogram,
   within: number,
   example: Readonly<Record<string, string | undefined>>,
 ): Played => {
-  const bucket = (le: string, values: string): Samples =>
+  const bucket = (le: `${number}` | '+Inf', values: string): Samples =>
     samples(where(buckets(histogram), { le }), example as never, values)
   return ({ good, all }) => [
-    ...histogram.buckets.filter((each) => each >= within).map((each) => bucket(String(each), good)),
+    ...histogram.buckets.filter((each) => each >= within).map((each) => bucket(`${each}`, good)),
     bucket('+Inf', all),
     samples(observations(histogram), example as never, all),
   ]
