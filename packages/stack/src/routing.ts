@@ -1,9 +1,10 @@
-import type { Receiver, Routing } from '@octoscope/spec'
+import { anyOf, route, type Pace, type Receiver, type Routing } from '@octoscope/spec'
+import { watchdog } from '@octoscope/platform'
 
 /** Wakes a person. */
 const pager: Receiver = {
   name: 'pager',
-  integrations: [{ kind: 'pagerduty', keySecret: 'pagerduty_routing_key' }],
+  integrations: [{ kind: 'pagerduty', routingKeySecret: 'pagerduty_routing_key' }],
 }
 
 /** Read in working hours. */
@@ -12,31 +13,58 @@ const chat: Receiver = {
   integrations: [{ kind: 'slack', channel: '#octollm-alerts', urlSecret: 'slack_webhook_url' }],
 }
 
-/** Alerts wait in Alertmanager, and nobody is told: for a machine where somebody looks. */
+/** A service outside, at `url`, that raises the alarm when the heartbeat stays away for five minutes. */
+const heartbeat = (url: string): Receiver => ({
+  name: 'heartbeat',
+  integrations: [{ kind: 'heartbeat', url, tokenSecret: 'heartbeat_token' }],
+})
+
+/** Alerts wait in Alertmanager, and nobody is told. */
 const nobody: Receiver = { name: 'nobody', integrations: [] }
 
-const pace = {
+const unhurried: Pace = {
   groupBy: ['alertname', 'job'],
   groupWait: '30s',
   groupInterval: '5m',
   repeatInterval: '12h',
-  inhibitions: [],
-} as const satisfies Partial<Routing>
-
-export const onCall: Routing = {
-  ...pace,
-  fallback: chat,
-  routes: [
-    { severity: 'critical', receivers: [pager, chat] },
-    { severity: 'warning', receivers: [chat] },
-  ],
 }
 
-export const unattended: Routing = { ...pace, fallback: nobody, routes: [] }
+const everyMinute: Pace = {
+  groupBy: ['alertname'],
+  groupWait: '0s',
+  groupInterval: '1m',
+  repeatInterval: '1m',
+}
+
+/** Where people are on call, and somebody else listens for the heartbeat. */
+export const onCall = (heartbeatUrl: string): Routing => {
+  const deadMan = heartbeat(heartbeatUrl)
+  return {
+    ...unhurried,
+    receiver: chat,
+    routes: [
+      route({ alertname: watchdog }, { receiver: deadMan, ...everyMinute }),
+      route({ severity: 'critical' }, { receiver: pager, continue: true }),
+      route({ severity: anyOf('critical', 'warning') }, { receiver: chat }),
+    ],
+    reaches: { critical: [pager, chat], warning: [chat], none: [deadMan] },
+  }
+}
+
+export const unattended: Routing = {
+  ...unhurried,
+  receiver: nobody,
+  routes: [],
+  reaches: { nobody: 'Whoever starts the stack on their own machine sits in front of it.' },
+}
 
 /** One receiver for everything: a program that listens at `url`. */
-export const toWebhook = (url: string): Routing => ({
-  ...pace,
-  fallback: { name: 'webhook', integrations: [{ kind: 'webhook', url }] },
-  routes: [],
-})
+export const toWebhook = (url: string): Routing => {
+  const webhook: Receiver = { name: 'webhook', integrations: [{ kind: 'webhook', url }] }
+  return {
+    ...unhurried,
+    receiver: webhook,
+    routes: [],
+    reaches: { critical: [webhook], warning: [webhook], none: [webhook] },
+  }
+}

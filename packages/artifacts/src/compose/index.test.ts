@@ -69,7 +69,11 @@ describe('docker-compose.monitoring.yml', () => {
 
   it('asks for the secrets of its own environment alone', () => {
     expect(Object.keys(written(environments.native).secrets)).toEqual(['grafana_admin_password'])
-    expect(file.services['alertmanager']?.secrets).toEqual(['slack_webhook_url', 'pagerduty_routing_key'])
+    expect(file.services['alertmanager']?.secrets).toEqual([
+      'slack_webhook_url',
+      'heartbeat_token',
+      'pagerduty_routing_key',
+    ])
   })
 
   it.each(Object.values(environments))(

@@ -1,4 +1,4 @@
-import type { Receiver, Routing } from '@octoscope/spec'
+import { route, type Receiver, type Routing } from '@octoscope/spec'
 import { onCall, toWebhook, unattended } from '@octoscope/stack'
 import { describe, expect, it } from 'vitest'
 import { routingSecrets } from './secrets.ts'
@@ -10,14 +10,23 @@ const receiver = (urlSecret: string): Receiver => ({
 
 describe('routingSecrets', () => {
   it('names the secret of every receiver once', () => {
-    expect([...routingSecrets(onCall)].toSorted()).toEqual(['pagerduty_routing_key', 'slack_webhook_url'])
+    expect([...routingSecrets(onCall('http://127.0.0.1:9999/'))].toSorted()).toEqual([
+      'heartbeat_token',
+      'pagerduty_routing_key',
+      'slack_webhook_url',
+    ])
   })
 
-  it('counts the fallback, and every receiver of a route', () => {
+  it('counts the receiver of the tree, and those of its routes at every depth', () => {
     const routing: Routing = {
       ...unattended,
-      fallback: receiver('first'),
-      routes: [{ severity: 'critical', receivers: [receiver('second'), receiver('third')] }],
+      receiver: receiver('first'),
+      routes: [
+        route(
+          { severity: 'critical' },
+          { receiver: receiver('second'), routes: [route({}, { receiver: receiver('third') })] },
+        ),
+      ],
     }
     expect(routingSecrets(routing)).toEqual(['first', 'second', 'third'])
   })

@@ -1,8 +1,8 @@
 import { stackIn } from '@octoscope/stack'
 import { Command } from 'commander'
-import { createColors } from 'picocolors'
 import { onThisMachine } from '../native/environment.ts'
 import { portOffsetOption } from '../native/port-offset-option.ts'
+import { colorsFor } from '../terminal/colors.ts'
 import { printJson } from '../terminal/json.ts'
 import { describeFindings } from './describe-findings.ts'
 import { examine } from './doctor.ts'
@@ -23,7 +23,7 @@ export const doctorCommand = (): Command =>
       const ok = findings.every((finding) => finding.ok)
       if (!ok) process.exitCode = 1
       if (json) return printJson({ ok, findings })
-      const colors = createColors(process.stdout.isTTY && !process.env['NO_COLOR'])
+      const colors = colorsFor(process.stdout)
       console.log(describeFindings(findings, colors).join('\n'))
     })
 

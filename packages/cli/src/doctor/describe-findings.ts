@@ -1,8 +1,6 @@
-import type { createColors } from 'picocolors'
+import type { Colors } from '../terminal/colors.ts'
 import type { Finding } from './finding.ts'
 import { firstCauses } from './first-causes.ts'
-
-export type Colors = ReturnType<typeof createColors>
 
 /** Findings for a person: a line for each hop, then each first cause with its reason, its remedy and what follows from it. */
 export const describeFindings = (findings: readonly Finding[], colors: Colors): readonly string[] => {

@@ -1,17 +1,18 @@
-import process from 'node:process'
+import { constants } from 'node:os'
 
-/** Aborted when we are asked to stop, by Ctrl-C, SIGTERM, a closed terminal or an error that nobody caught. */
 export interface StopRequest {
+  /** Aborted when we are asked to stop. Its reason is the name of the operating system's signal, or the error. */
   readonly signal: AbortSignal
-  /** Why: `SIGINT`, or the error. Undefined as long as nobody asked. */
-  readonly reason: () => unknown
-  /** Signals and errors do again what they do by themselves. */
+  /** From now on signals and errors do again what they do by themselves. */
   readonly dispose: () => void
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Listens for requests to stop. The first one counts; whoever waits on the signal then ends what was started. */
+/**
+ * Listens for Ctrl-C, SIGTERM, a closed terminal, and errors that nobody caught. The first one counts; whoever waits on
+ * the signal then ends what was started.
+ */
 export const stopRequest = (): StopRequest => {
   const stopping = new AbortController()
   const ask = (reason: unknown) => stopping.abort(reason)
@@ -19,10 +20,16 @@ export const stopRequest = (): StopRequest => {
   process.on('uncaughtException', ask)
   return {
     signal: stopping.signal,
-    reason: () => stopping.signal.reason as unknown,
     dispose: () => {
       for (const name of signals) process.off(name, ask)
       process.off('uncaughtException', ask)
     },
   }
+}
+
+/** 128 + n for signal n, as shells have it. An error that nobody caught is thrown. */
+export const exitCodeAfter = (reason: unknown): number => {
+  const number = constants.signals[reason as NodeJS.Signals]
+  if (number === undefined) throw reason
+  return 128 + number
 }

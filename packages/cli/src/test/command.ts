@@ -7,12 +7,14 @@ import { alertsOf, type Stack } from '@octoscope/spec'
 import { environments, stackIn, type EnvironmentName } from '@octoscope/stack'
 import { environmentOption } from '../terminal/environment-option.ts'
 import { writeTree } from '../generate/tree.ts'
-import { ask, type Verdict } from './tool.ts'
+import { inhibitionCount, rehearseInhibitions } from './inhibitions.ts'
+import { routeCount, verifyRoutes } from './routes.ts'
+import { ask, type Step, type Verdict } from './tool.ts'
 
 export const testCommand = (): Command =>
   new Command('test')
     .description(
-      'Play every proof through the real promtool, and have promtool and amtool read what is generated.',
+      'Play every proof through the real promtool, every route through amtool, every inhibition through Alertmanager.',
     )
     .addOption(environmentOption())
     .action(async ({ env }: { readonly env: EnvironmentName }) => {
@@ -20,28 +22,32 @@ export const testCommand = (): Command =>
       const failed = (await inScratchFolder((folder) => examine(stack, folder))).filter(({ ok }) => !ok)
       for (const { what, output } of failed) console.error(`✗ ${what}\n${output}`)
       if (failed.length > 0) process.exitCode = 1
-      else console.log(`${proofCount(stack)} proofs hold; promtool and amtool accept the files of ${env}.`)
+      else console.log(summary(stack))
     })
-
-interface Step extends Verdict {
-  readonly what: string
-}
 
 const examine = async (stack: Stack, folder: string): Promise<readonly Step[]> => {
   await writeTree(folder, render(stack), [])
-  const [prometheus, alertmanager] = [
-    join(folder, 'monitoring/prometheus'),
-    join(folder, 'monitoring/alertmanager'),
-  ]
+  const prometheus = join(folder, 'monitoring/prometheus')
   const systems = stack.systems.filter((system) => alertsOf(system).length > 0)
-  return Promise.all([
+  const promtool = Promise.all([
     step('promtool check config', ask('promtool', prometheus, 'check', 'config', 'prometheus.yml')),
-    step('amtool check-config', ask('amtool', alertmanager, 'check-config', 'alertmanager.yml')),
     ...systems.map(({ name }) =>
       step(`proofs of ${name}`, ask('promtool', join(prometheus, 'tests'), 'test', 'rules', `${name}.yml`)),
     ),
   ])
+  return [
+    ...(await promtool),
+    ...(await verifyRoutes(stack, folder)),
+    ...(await rehearseInhibitions(stack, folder)),
+  ]
 }
+
+const summary = (stack: Stack): string =>
+  [
+    `${proofCount(stack)} proofs hold; promtool and amtool accept the files of ${stack.environment.name}.`,
+    `amtool leads every alert to the stated receivers: ${routeCount(stack)} routes in ${stack.environments.length} environments.`,
+    `Alertmanager keeps ${inhibitionCount(stack)} inhibitions, and none the other way round.`,
+  ].join('\n')
 
 const step = async (what: string, verdict: Promise<Verdict>): Promise<Step> => ({ what, ...(await verdict) })
 

@@ -6,6 +6,11 @@ export interface Verdict {
   readonly output: string
 }
 
+/** A verdict, and on what. */
+export interface Step extends Verdict {
+  readonly what: string
+}
+
 /** The Debian package that brings each program. */
 const packages = { promtool: 'prometheus', amtool: 'prometheus-alertmanager' } as const
 

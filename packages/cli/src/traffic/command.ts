@@ -1,7 +1,7 @@
 import { orchestrator } from '@octoscope/octollm/services'
 import { Command } from 'commander'
 import { numberBetween } from '../native/number-between.ts'
-import { stopRequest } from '../native/stop-request.ts'
+import { exitCodeAfter, stopRequest } from '../native/stop-request.ts'
 import { drive } from './drive.ts'
 import { randomErrands } from './errands.ts'
 import { progressLine } from './progress-line.ts'
@@ -44,24 +44,23 @@ Examples:
   octoscope traffic --url http://127.0.0.1:9000`
 
 const traffic = async ({ tasks, rate: perSecond, seed, url }: Options): Promise<number> => {
-  const stop = stopRequest()
+  const { signal } = stopRequest()
   const progress = progressLine(process.stderr)
   const results: Result[] = []
   const onResult = (result: Result) => {
     results.push(result)
-    progress.show(`${results.length} of ${tasks}: ${describe(summarize(results))}`)
+    progress.show(() => `${results.length} of ${tasks}: ${describe(summarize(results))}`)
   }
   const errands = randomErrands(scenarios, seed, tasks)
-  await drive({ url: url.replace(/\/+$/, ''), errands, rate: perSecond, signal: stop.signal, onResult })
+  await drive({ url: url.replace(/\/+$/, ''), errands, rate: perSecond, signal, onResult })
   progress.clear()
-  return report(results, stop.signal.aborted)
+  report(results)
+  if (signal.aborted) return exitCodeAfter(signal.reason)
+  return summarize(results).surprises.length > 0 ? 1 : 0
 }
 
-const report = (results: readonly Result[], stopped: boolean): number => {
+const report = (results: readonly Result[]): void => {
   const summary = summarize(results)
   console.log(describe(summary))
   for (const surprise of new Set(summary.surprises)) console.log(`  ${surprise}`)
-  if (stopped) console.log('Stopped before all tasks were sent and followed to their end.')
-  if (stopped) return 130
-  return summary.surprises.length > 0 ? 1 : 0
 }

@@ -16,21 +16,28 @@ export interface Traffic {
 /** Tasks under way at once; the next one waits. */
 const maxUnderWay = 32
 
-/** Sends errands at a steady rate, and follows each to its end. Resolves when the last result was told. */
-export const drive = async ({ url, errands, rate, signal, onResult }: Traffic): Promise<void> => {
+/** Sends errands at a steady rate, and follows each to its end. Resolves when nothing is under way any more. */
+export const drive = async (traffic: Traffic): Promise<void> => {
+  const { errands, rate, signal } = traffic
   const underWay = new Set<Promise<void>>()
+  for (const errand of errands) {
+    if (signal?.aborted) break
+    const following: Promise<void> = follow(errand, traffic).finally(() => underWay.delete(following))
+    underWay.add(following)
+    await pause(1000 / rate, signal)
+    if (underWay.size >= maxUnderWay) await Promise.race(underWay)
+  }
+  await Promise.all(underWay)
+}
+
+const follow = async (errand: Errand, { url, signal, onResult }: Traffic): Promise<void> => {
   try {
-    for (const errand of errands) {
-      const following: Promise<void> = send(url, errand, signal)
-        .then(onResult)
-        .finally(() => underWay.delete(following))
-      underWay.add(following)
-      await wait(1000 / rate, undefined, { signal })
-      if (underWay.size >= maxUnderWay) await Promise.race(underWay)
-    }
-    await Promise.all(underWay)
+    onResult(await send(url, errand, signal))
   } catch (error) {
-    await Promise.allSettled(underWay)
     if (!signal?.aborted) throw error
   }
 }
+
+/** Is over early when the signal aborts. */
+const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
+  wait(ms, undefined, { signal }).catch(() => undefined)

@@ -1,5 +1,6 @@
 import { print } from '@octoscope/spec'
-import { describeFindings, type Colors } from '../doctor/describe-findings.ts'
+import { describeFindings } from '../doctor/describe-findings.ts'
+import type { Colors } from '../terminal/colors.ts'
 import { describe } from '../traffic/summary.ts'
 import type { Report } from './check-once.ts'
 import { completed } from './readings.ts'

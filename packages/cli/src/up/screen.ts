@@ -1,5 +1,4 @@
-import { createColors } from 'picocolors'
-import type { Colors } from '../doctor/describe-findings.ts'
+import { colorsFor, type Colors } from '../terminal/colors.ts'
 import type { State } from '../native/part.ts'
 import type { PartStatus } from '../native/part-status.ts'
 
@@ -14,7 +13,7 @@ export interface Screen {
 }
 
 export const screen = (stream: NodeJS.WriteStream): Screen => {
-  const colors = createColors(stream.isTTY && !process.env['NO_COLOR'])
+  const colors = colorsFor(stream)
   const say = (line: string) => void stream.write(`${line}\n`)
   const paint = {
     missing: colors.yellow,

@@ -1,9 +1,8 @@
-import { constants } from 'node:os'
 import { join } from 'node:path'
 import { stackIn } from '@octoscope/stack'
 import { bringUp, type Running } from '../native/bring-up.ts'
 import { onThisMachine } from '../native/environment.ts'
-import { stopRequest } from '../native/stop-request.ts'
+import { exitCodeAfter, stopRequest } from '../native/stop-request.ts'
 import { checkOnce } from './check-once.ts'
 import type { Options } from './run.ts'
 import { screen, type Screen } from './screen.ts'
@@ -38,11 +37,4 @@ const stop = async (running: Running, out: Screen): Promise<void> => {
   out.say('Stopping …')
   await running.stop()
   out.say('Stopped; nothing is left running.')
-}
-
-/** 128 + n for signal n, as shells have it. An error that nobody caught is thrown. */
-const exitCodeAfter = (reason: unknown): number => {
-  const number = constants.signals[reason as NodeJS.Signals]
-  if (number === undefined) throw reason
-  return 128 + number
 }

@@ -4,8 +4,8 @@ import type { Proof } from './proof.ts'
 import type { Runbook } from './runbook.ts'
 import type { Template } from './template.ts'
 
-/** `critical` wakes a person; `warning` waits for working hours. */
-export type Severity = 'critical' | 'warning'
+/** `critical` wakes a person; `warning` waits for working hours; `none` is no trouble: a heartbeat, which fires always. */
+export type Severity = 'critical' | 'warning' | 'none'
 
 export interface Alert {
   readonly kind: 'alert'

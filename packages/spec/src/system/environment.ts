@@ -30,5 +30,7 @@ export type Part = 'prometheus' | 'alertmanager' | 'grafana' | 'jaeger' | 'nodeE
 export interface Stack {
   readonly systems: readonly System[]
   readonly environment: Environment
+  /** All that are declared, for what holds in each of them. */
+  readonly environments: readonly Environment[]
   readonly images: Readonly<Record<Part, Image>>
 }

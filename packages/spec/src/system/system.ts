@@ -1,6 +1,7 @@
 import type { Dashboard } from '../dashboards/dashboard.ts'
 import type { Metric } from '../metrics/metric.ts'
 import type { Service } from '../metrics/service.ts'
+import type { Inhibition } from '../routes/inhibition.ts'
 import type { AlertGroup } from '../rules/alert.ts'
 import type { Job } from './job.ts'
 
@@ -13,6 +14,8 @@ export interface System {
   /** Parts of the system that own a port and are not scraped. */
   readonly unscraped?: readonly Service[]
   readonly alertGroups: readonly AlertGroup[]
+  /** Which of its alerts explains which others, so that those stay silent meanwhile. */
+  readonly inhibitions?: readonly Inhibition[]
   readonly dashboards: readonly Dashboard[]
 }
 
@@ -24,6 +27,8 @@ export const servicesOf = (system: System): readonly Service[] => [
 ]
 
 export const alertsOf = (system: System) => system.alertGroups.flatMap(({ alerts }) => alerts)
+
+export const inhibitionsOf = (system: System): readonly Inhibition[] => system.inhibitions ?? []
 
 /** Each metric of the system once, with the services that keep it. */
 export const metricsOf = (system: System): ReadonlyMap<Metric, readonly Service[]> => {

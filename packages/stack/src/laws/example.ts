@@ -27,6 +27,7 @@ export const stackOf = (about: {
     }),
   ],
   environment: native,
+  environments: [native],
   images,
 })
 

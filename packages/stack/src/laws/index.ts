@@ -1,5 +1,11 @@
 import type { Problem, Stack } from '@octoscope/spec'
+import { alertHeartbeat } from './alert-heartbeat.ts'
+import { alertRouted } from './alert-routed.ts'
 import { alertWindow } from './alert-window.ts'
+import { inhibitionAcyclic } from './inhibition-acyclic.ts'
+import { inhibitionEqual } from './inhibition-equal.ts'
+import { inhibitionMet } from './inhibition-met.ts'
+import { inhibitionSeverity } from './inhibition-severity.ts'
 import { labelBudget } from './label-budget.ts'
 import type { Law } from './law.ts'
 import { metricKnown } from './metric-known.ts'
@@ -7,6 +13,11 @@ import { metricName } from './metric-name.ts'
 import { metricOnce } from './metric-once.ts'
 import { onePortOneOwner } from './one-port-one-owner.ts'
 import { quantileReachable } from './quantile-reachable.ts'
+import { routeGrouping } from './route-grouping.ts'
+import { routeLabel } from './route-label.ts'
+import { routeMuted } from './route-muted.ts'
+import { routePace } from './route-pace.ts'
+import { routeTaken } from './route-taken.ts'
 import { serviceWatched } from './service-watched.ts'
 
 export const laws: readonly Law[] = [
@@ -15,6 +26,17 @@ export const laws: readonly Law[] = [
   metricKnown,
   quantileReachable,
   alertWindow,
+  alertRouted,
+  alertHeartbeat,
+  routeLabel,
+  routeTaken,
+  routePace,
+  routeGrouping,
+  routeMuted,
+  inhibitionEqual,
+  inhibitionMet,
+  inhibitionSeverity,
+  inhibitionAcyclic,
   serviceWatched,
   onePortOneOwner,
   labelBudget,

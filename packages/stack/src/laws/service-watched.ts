@@ -3,10 +3,10 @@ import type { Law } from './law.ts'
 
 export const serviceWatched: Law = {
   id: 'service/watched',
-  rule: 'Every job of a system with alerts has an alert that fires when it does not answer.',
+  rule: 'Every job of a system that alarms about trouble has an alert that fires when it does not answer.',
   problems: ({ systems }) =>
     systems
-      .filter((system) => alertsOf(system).length > 0)
+      .filter((system) => alertsOf(system).some(({ severity }) => severity !== 'none'))
       .flatMap((system) => {
         const ups = alertsOf(system)
           .flatMap(({ expr }) => selectors(expr.node))

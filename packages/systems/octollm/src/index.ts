@@ -1,5 +1,6 @@
 import { system } from '@octoscope/spec'
 import { alertGroups } from './alerts/index.ts'
+import { inhibitions } from './alerts/inhibitions.ts'
 import { overview } from './dashboards/overview.ts'
 import { armsJob, orchestratorJob, reflexLayerJob } from './jobs.ts'
 
@@ -8,5 +9,6 @@ export const octollm = system('octollm', {
   summary: 'An orchestrator, a reflex layer and six arms that carry out tasks with language models.',
   jobs: [orchestratorJob, reflexLayerJob, armsJob],
   alertGroups,
+  inhibitions,
   dashboards: [overview],
 })

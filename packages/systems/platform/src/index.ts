@@ -1,4 +1,7 @@
 import { job, service, system } from '@octoscope/spec'
+import { alertGroups } from './alerts/index.ts'
+
+export { watchdog } from './alerts/watchdog.ts'
 
 export const prometheus = service('prometheus', {
   summary: 'Keeps the metrics and evaluates the rules.',
@@ -27,6 +30,6 @@ export const platform = system('platform', {
   summary: 'What every system stands on: the machine, and the monitoring stack itself.',
   jobs: [job('prometheus', '15s', [prometheus]), job('node-exporter', '15s', [nodeExporter])],
   unscraped: [alertmanager, grafana, jaeger],
-  alertGroups: [],
+  alertGroups,
   dashboards: [],
 })

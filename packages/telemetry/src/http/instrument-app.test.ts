@@ -123,7 +123,11 @@ describe('traces', () => {
       expect(spans).toHaveLength(1)
       return spans
     })
-    expect(spans[0]).toMatchObject({ name: 'GET /things/:id', kind: SpanKind.SERVER + 1, status: {} })
+    expect(spans[0]).toMatchObject({
+      name: 'GET /things/:id',
+      kind: SpanKind.SERVER + 1,
+      status: { code: 0 },
+    })
     expect(spans[0]?.attributes).toEqual({
       'http.request.method': 'GET',
       'http.route': '/things/:id',

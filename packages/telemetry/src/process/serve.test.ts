@@ -58,16 +58,16 @@ test('SIGTERM finishes what is under way, runs onStop, sends the last span and e
   ])
 })
 
-test('a receiver that never answers does not hold a stop beyond its deadline', async () => {
+test('a receiver that never answers does not hold a stop beyond the standard 8 s', async () => {
   const receiver = await startOtlpReceiver()
   receiver.answers = 'silent'
-  const shop = startShop({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, SHUTDOWN_DEADLINE_MS: '3000' })
+  const shop = startShop({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url })
   const address = await shop.address()
   await fetch(`${address}/slow`)
   const started = performance.now()
   shop.kill('SIGTERM')
   expect(await shop.ended).toEqual({ code: 0, signal: null })
-  expect(performance.now() - started).toBeLessThan(3000)
+  expect(performance.now() - started).toBeLessThan(8000)
 })
 
 test('a port in use ends the process with one line that names the setting', async () => {

@@ -31,7 +31,7 @@ test('a fetch under a span is its child, and the called one gets the child’s t
     name: 'GET',
     kind: SpanKind.CLIENT + 1,
     parentSpanId: work?.spanId,
-    status: {},
+    status: { code: 0 },
   })
   expect(call?.attributes).toEqual({
     'http.request.method': 'GET',

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { examine } from '../../packages/cli/src/doctor/doctor.ts'
 import { prometheusAt } from '../../packages/cli/src/doctor/facts/prometheus-api.ts'
+import { firstCauses } from '../../packages/cli/src/doctor/first-causes.ts'
 import { urlOf } from '../../packages/cli/src/native/environment.ts'
 import { octollmTargets } from '../../packages/cli/src/up/targets.ts'
 import { armDown } from '../../packages/systems/octollm/src/alerts/arm-down.ts'
@@ -40,6 +42,22 @@ test('an arm that dies is told of, alone, and told of again when it is back', as
   expect(new Set(fired.map(({ labels }) => labels['arm']))).toEqual(new Set(['coder']))
 })
 
+test('doctor names a dead arm as the first cause, and nothing once it is back', async () => {
+  await calm()
+  const causes = async () =>
+    firstCauses(await examine(started.stack)).map(({ hop, subject }) => ({ hop, subject }))
+  const began = performance.now()
+  expect(await causes()).toEqual([])
+  expect(performance.now() - began).toBeLessThan(5_000)
+
+  await started.running.kill(coder.name)
+  await eventually(healthOfTargets).toContain('down')
+  expect(await causes()).toEqual([{ hop: 'service answers', subject: coder.name }])
+
+  await started.running.restart(coder.name)
+  await eventually(causes).toEqual([])
+})
+
 /**
  * Until Prometheus has scraped an arm for the first time, the arm is missing, and after two seconds the shortened alert
  * says so. That has to be over in Prometheus, in Alertmanager and at the receiver.
@@ -47,15 +65,16 @@ test('an arm that dies is told of, alone, and told of again when it is back', as
 const calm = async (): Promise<void> => {
   const { stack } = started
   const { environment } = stack
-  const health = async () => new Set((await octollmTargets(stack)).map((target) => target.health))
-  await eventually(health).toEqual(new Set(['up']))
+  await eventually(async () => new Set(await healthOfTargets())).toEqual(new Set(['up']))
   const { query } = prometheusAt(urlOf(prometheus, environment))
   await eventually(() => query(`ALERTS{alertname="${armDown.name}"}`)).toEqual([])
-  await eventually(async () =>
-    (await fetch(`${urlOf(alertmanager, environment)}/api/v2/alerts`)).json(),
-  ).toEqual([])
+  const held = new URL('/api/v2/alerts', urlOf(alertmanager, environment))
+  held.searchParams.set('filter', `alertname="${armDown.name}"`)
+  await eventually(async () => (await fetch(held)).json()).toEqual([])
   await eventually(armsSaidToBeDown).toEqual([])
 }
+
+const healthOfTargets = async () => (await octollmTargets(started.stack)).map(({ health }) => health)
 
 const isArmDown = ({ labels }: DeliveredAlert): boolean => labels['alertname'] === armDown.name
 
