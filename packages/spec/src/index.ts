@@ -7,7 +7,15 @@ export type { Unit } from './units/unit.ts'
 export { alert, alertGroup } from './rules/alert.ts'
 export type { Alert, AlertGroup, Severity } from './rules/alert.ts'
 export { observing, samples } from './rules/proof.ts'
-export type { Firing, Proof, Samples, Situation } from './rules/proof.ts'
+export type {
+  EquivalentMutant,
+  Firing,
+  MutationOperatorId,
+  Proof,
+  RatioQuestion,
+  Samples,
+  Situation,
+} from './rules/proof.ts'
 export type { Look, Runbook } from './rules/runbook.ts'
 export { dashboard } from './dashboards/dashboard.ts'
 export type { Dashboard } from './dashboards/dashboard.ts'

@@ -1,4 +1,4 @@
-export { instant } from './instant.ts'
+export { condition, instant } from './instant.ts'
 export type { Condition, Instant } from './instant.ts'
 export { absent, avg, count, histogramQuantile, increase, max, min, now, rate, sum } from './functions.ts'
 export type { Aggregate } from './functions.ts'
