@@ -11,6 +11,7 @@ export type {
   EquivalentMutant,
   Firing,
   MutationOperatorId,
+  Observed,
   Proof,
   RatioQuestion,
   Samples,

@@ -30,8 +30,8 @@ export const testCommand = (): Command =>
     .option('--alert <name>', 'with --mutate: this alert alone')
     .action(async ({ env, mutate, ...options }: Options, command: Command) => {
       const stack = stackIn(environments[env])
-      if (!mutate && (options.json || options.alert !== undefined))
-        command.error('--json and --alert say what becomes of mutants. Add --mutate.')
+      const misuse = misuseOf(stack, { mutate, ...options })
+      if (misuse !== undefined) command.error(misuse)
       const unproven = ratiosUnproven(stack)
       printProblems(unproven)
       if (unproven.length > 0) process.exitCode = 1
@@ -45,6 +45,14 @@ export const testCommand = (): Command =>
       if (failed.length > 0) process.exitCode = 1
       else if (unproven.length === 0) console.log(summary(stack))
     })
+
+const misuseOf = (stack: Stack, { mutate, json, alert }: Omit<Options, 'env'>): string | undefined => {
+  if (!mutate && (json || alert !== undefined)) return '--json and --alert are about mutants. Add --mutate.'
+  const names = stack.systems.flatMap(alertsOf).map(({ name }) => name)
+  if (alert !== undefined && !names.includes(alert))
+    return `--alert must name a declared alert; "${alert}" is none of ${names.join(', ')}.`
+  return undefined
+}
 
 const examine = async (stack: Stack, folder: string): Promise<readonly Step[]> => {
   await writeTree(folder, render(stack), [])

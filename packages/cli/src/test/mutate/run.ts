@@ -1,5 +1,4 @@
-import { alertsOf, type Stack } from '@octoscope/spec'
-import { InvalidArgumentError } from 'commander'
+import type { Stack } from '@octoscope/spec'
 import { printJson } from '../../terminal/json.ts'
 import { printProblems } from '../../terminal/problems.ts'
 import { progressLine } from '../../traffic/progress-line.ts'
@@ -18,11 +17,6 @@ export const runMutation = async (
   folder: string,
   { json, alert }: Options,
 ): Promise<boolean> => {
-  const names = stack.systems.flatMap(alertsOf).map(({ name }) => name)
-  if (alert !== undefined && !names.includes(alert))
-    throw new InvalidArgumentError(
-      `--alert must name a declared alert; "${alert}" is none of ${names.join(', ')}.`,
-    )
   const progress = progressLine(process.stderr)
   const onScore = (done: number, of: number) => progress.show(() => `${done} of ${of} alerts judged`)
   const scores = await mutate({ stack, alert, folder, onScore }).finally(progress.clear)

@@ -25,4 +25,5 @@ export const operators: readonly MutationOperator[] = [
 ]
 
 /** Every mutant of an alert: one for each change of one place. */
-export const mutantsOf = (alert: Alert): readonly Mutant[] => operators.flatMap(({ mutate }) => mutate(alert))
+export const mutantsOf = (alert: Alert): readonly Mutant[] =>
+  operators.flatMap((operator) => operator.mutate(alert))
