@@ -32,18 +32,17 @@ export const testCommand = (): Command =>
       const stack = stackIn(environments[env])
       const misuse = misuseOf(stack, { mutate, ...options })
       if (misuse !== undefined) command.error(misuse)
-      const unproven = ratiosUnproven(stack)
-      printProblems(unproven)
-      if (unproven.length > 0) process.exitCode = 1
       if (mutate) {
         const strong = await inScratchFolder((folder) => runMutation(stack, folder, options))
         if (!strong) process.exitCode = 1
         return
       }
+      const unproven = ratiosUnproven(stack)
+      printProblems(unproven)
       const failed = (await inScratchFolder((folder) => examine(stack, folder))).filter(({ ok }) => !ok)
       for (const { what, output } of failed) console.error(`✗ ${what}\n${output}`)
-      if (failed.length > 0) process.exitCode = 1
-      else if (unproven.length === 0) console.log(summary(stack))
+      if (failed.length + unproven.length > 0) process.exitCode = 1
+      else console.log(summary(stack))
     })
 
 const misuseOf = (stack: Stack, { mutate, json, alert }: Omit<Options, 'env'>): string | undefined => {

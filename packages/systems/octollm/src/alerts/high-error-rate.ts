@@ -77,7 +77,7 @@ export const highErrorRate = alert('HighErrorRate', {
         proves: ['counter reset'],
       },
       {
-        // The failures stay in the window for four minutes more; a fifth bad minute would be one too many.
+        // The window holds the failures for four minutes, so the condition holds for less than `for`.
         when: 'many fail, but for one minute only',
         given: traffic('0+60x20', '0x6 60x12'),
         at: '10m30s',
