@@ -30,6 +30,9 @@ export const render = (stack: Stack): readonly File[] =>
   Object.values<Render>(readers).flatMap((reader) => reader(stack))
 
 export { matcher as alertmanagerMatcher } from './alertmanager/matcher.ts'
+export { versions } from './prometheus/versions.ts'
+export { ruleSets } from './prometheus/rule-groups.ts'
+export type { RuleSet } from './prometheus/rule-groups.ts'
 export { isGenerated } from './header.ts'
 export { alertmanager, prometheus }
 export type { File, Render }

@@ -7,7 +7,16 @@ export type { Unit } from './units/unit.ts'
 export { alert, alertGroup } from './rules/alert.ts'
 export type { Alert, AlertGroup, Severity } from './rules/alert.ts'
 export { observing, samples } from './rules/proof.ts'
-export type { Firing, Proof, Samples, Situation } from './rules/proof.ts'
+export type {
+  EquivalentMutant,
+  Firing,
+  MutationOperatorId,
+  Observed,
+  Proof,
+  RatioQuestion,
+  Samples,
+  Situation,
+} from './rules/proof.ts'
 export type { Look, Runbook } from './rules/runbook.ts'
 export { record } from './rules/record.ts'
 export type { Recorded, Recording, RecordProof } from './rules/record.ts'

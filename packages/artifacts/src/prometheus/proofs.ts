@@ -19,12 +19,11 @@ export const proofs = (stack: Stack): readonly File[] =>
     ruleSets(system).map((set) =>
       yaml(proofsPath(set.name), set.source, {
         rule_files: [`../rules/${set.name}.yml`],
-        evaluation_interval: slowest(set),
-        group_eval_order: set.declared.map(({ name }) => name),
+        ...evaluation(set),
         tests: [
           ...recordTests(set.declared.flatMap(({ records }) => records)),
           ...set.declared.flatMap(({ alerts }) =>
-            alerts.flatMap((alert) => alertTests(alert, { stack, system })),
+            alerts.flatMap((alert) => testsOf([alert], { stack, system })),
           ),
         ],
       }),
@@ -32,6 +31,12 @@ export const proofs = (stack: Stack): readonly File[] =>
   )
 
 export const proofsPath = (setName: string): string => `monitoring/prometheus/tests/${setName}.yml`
+
+/** promtool takes groups in no order of its own, unless it is told one. */
+export const evaluation = (set: RuleSet) => ({
+  evaluation_interval: slowest(set),
+  group_eval_order: set.declared.map(({ name }) => name),
+})
 
 /** promtool evaluates every group at one interval. What adds up another group's records needs its own. */
 const slowest = ({ declared }: RuleSet): Duration =>
@@ -72,30 +77,35 @@ const series = ({ metric, fixed }: Recorded, labels: Readonly<Record<string, str
   return all.length > 0 ? `${metric.name}{${all.join(', ')}}` : metric.name
 }
 
-interface Home {
+/** Where an alert is declared: both write into what it says. */
+export interface Home {
   readonly stack: Stack
   readonly system: System
 }
 
-const alertTests = (alert: Alert, home: Home) => [
-  ...alert.proof.fires.map((firing) => alertTest(alert, firing, expected(alert, firing, home))),
-  ...alert.proof.silent.map((situation) => alertTest(alert, situation, [])),
-]
+/** The proof of the first alert, played through each of these versions of it at once. */
+export const testsOf = (versions: readonly [Alert, ...Alert[]], home: Home) => {
+  const [{ name, proof }] = versions
+  const test = (verb: string, situation: Situation, firing: Firing['alerts'] = []) => ({
+    ...scene(`${name} ${verb} when ${situation.when}`, situation),
+    alert_rule_test: versions.map((version) => ({
+      eval_time: situation.at,
+      alertname: version.name,
+      exp_alerts: expected(version, firing, home),
+    })),
+  })
+  return [
+    ...proof.fires.map((firing) => test('fires', firing, firing.alerts)),
+    ...proof.silent.map((situation) => test('stays silent', situation)),
+  ]
+}
 
 /** promtool compares every label and annotation, so each is told in full. */
-const expected = (alert: Alert, { alerts }: Firing, { stack, system }: Home) =>
-  alerts.map((fired) => ({
+const expected = (alert: Alert, firing: Firing['alerts'], { stack, system }: Home) =>
+  firing.map((fired) => ({
     exp_labels: { ...fired.labels, ...ruleLabels(alert, system) },
     exp_annotations: ruleAnnotations(alert, stack, fired),
   }))
-
-const alertTest = (alert: Alert, situation: Situation, exp_alerts: readonly unknown[]) => ({
-  ...scene(
-    `${alert.name} ${exp_alerts.length > 0 ? 'fires' : 'stays silent'} when ${situation.when}`,
-    situation,
-  ),
-  alert_rule_test: [{ eval_time: situation.at, alertname: alert.name, exp_alerts }],
-})
 
 const scene = (name: string, { given, every = '1m' }: Situation) => ({
   name,

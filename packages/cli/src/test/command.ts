@@ -6,10 +6,18 @@ import { render } from '@octoscope/artifacts'
 import { alertsOf, recordsOf, type Stack } from '@octoscope/spec'
 import { environments, stackIn, type EnvironmentName } from '@octoscope/stack'
 import { environmentOption } from '../terminal/environment-option.ts'
+import { printProblems } from '../terminal/problems.ts'
 import { writeTree } from '../generate/tree.ts'
 import { inhibitionCount, rehearseInhibitions } from './inhibitions.ts'
+import { runMutation, type Options as MutationOptions } from './mutate/run.ts'
+import { ratiosUnproven } from './ratio-proven.ts'
 import { routeCount, verifyRoutes } from './routes.ts'
 import { ask, type Step, type Verdict } from './tool.ts'
+
+interface Options extends MutationOptions {
+  readonly env: EnvironmentName
+  readonly mutate: boolean
+}
 
 export const testCommand = (): Command =>
   new Command('test')
@@ -17,13 +25,33 @@ export const testCommand = (): Command =>
       'Play every proof through the real promtool, every route through amtool, every inhibition through Alertmanager.',
     )
     .addOption(environmentOption())
-    .action(async ({ env }: { readonly env: EnvironmentName }) => {
+    .option('--mutate', 'break every alert in every way, and see whether its proof notices', false)
+    .option('--json', 'with --mutate: print the scores as JSON', false)
+    .option('--alert <name>', 'with --mutate: this alert alone')
+    .action(async ({ env, mutate, ...options }: Options, command: Command) => {
       const stack = stackIn(environments[env])
+      const misuse = misuseOf(stack, { mutate, ...options })
+      if (misuse !== undefined) command.error(misuse)
+      if (mutate) {
+        const strong = await inScratchFolder((folder) => runMutation(stack, folder, options))
+        if (!strong) process.exitCode = 1
+        return
+      }
+      const unproven = ratiosUnproven(stack)
+      printProblems(unproven)
       const failed = (await inScratchFolder((folder) => examine(stack, folder))).filter(({ ok }) => !ok)
       for (const { what, output } of failed) console.error(`✗ ${what}\n${output}`)
-      if (failed.length > 0) process.exitCode = 1
+      if (failed.length + unproven.length > 0) process.exitCode = 1
       else console.log(summary(stack))
     })
+
+const misuseOf = (stack: Stack, { mutate, json, alert }: Omit<Options, 'env'>): string | undefined => {
+  if (!mutate && (json || alert !== undefined)) return '--json and --alert are about mutants. Add --mutate.'
+  const names = stack.systems.flatMap(alertsOf).map(({ name }) => name)
+  if (alert !== undefined && !names.includes(alert))
+    return `--alert must name a declared alert; "${alert}" is none of ${names.join(', ')}.`
+  return undefined
+}
 
 const examine = async (stack: Stack, folder: string): Promise<readonly Step[]> => {
   const files = render(stack)

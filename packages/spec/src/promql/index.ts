@@ -1,5 +1,5 @@
 export type { Compared, Condition, Instant, Operand } from './instant.ts'
-export { instant } from './instant.ts'
+export { condition, instant } from './instant.ts'
 export type { Scalar } from './scalar.ts'
 export * from './functions.ts'
 export { always } from './vector.ts'

@@ -40,3 +40,9 @@ const texts = { summary: '', description: '' }
 // @ts-expect-error: the proof leaves out a label that fires
 const withoutLabel: Proof<'status'>['fires'][0]['alerts'][0] = { labels: {}, ...texts }
 void withoutLabel
+// @ts-expect-error: no operator of mutation is called so
+const misspelt: NonNullable<Proof['equivalents']>[0]['operator'] = 'comparison'
+void misspelt
+// @ts-expect-error: no such question
+const unasked: NonNullable<Proof['silent'][0]['proves']>[0] = 'low traffic'
+void unasked

@@ -8,6 +8,8 @@ import type { Duration } from '../units/duration.ts'
 export interface Proof<L extends string = string> {
   readonly fires: readonly [Firing<L>, ...Firing<L>[]]
   readonly silent: readonly [Situation, ...Situation[]]
+  /** Changes of the rule that no proof can tell from it, left out of `octoscope test --mutate`. */
+  readonly equivalents?: readonly EquivalentMutant[]
 }
 
 export interface Situation {
@@ -18,7 +20,28 @@ export interface Situation {
   readonly every?: Duration
   /** When the rule is looked at, from the start. Keep it off the edge of a window: Prometheus 2 and 3 differ there. */
   readonly at: Duration
+  /** Which of the questions that every ratio raises is answered here. */
+  readonly proves?: readonly RatioQuestion[]
 }
+
+/** What goes wrong with ratios: the first two are shown by a situation that fires, the others by one that is silent. */
+export type RatioQuestion =
+  | ('just beyond the threshold' | 'for kept')
+  | ('just within the threshold' | 'for not kept' | 'no traffic' | 'absent series' | 'counter reset')
+
+/** A mutant that behaves as the rule does, in the words in which `octoscope test --mutate` names it. */
+export interface EquivalentMutant {
+  readonly operator: MutationOperatorId
+  /** Such as `rate to increase`. */
+  readonly change: string
+  /** Why no series could tell the two apart. */
+  readonly reason: string
+}
+
+/** The ways in which a rule is changed to see whether its proof notices. */
+export type MutationOperatorId =
+  | ('comparator' | 'threshold' | 'for' | 'operands' | 'matcher')
+  | ('grouping' | 'window' | 'branch' | 'quantile' | 'function')
 
 /** Each firing alert with the labels that the query gives it, and the text that a person would read. */
 export interface Firing<L extends string = string> extends Situation {

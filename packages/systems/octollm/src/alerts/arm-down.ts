@@ -1,5 +1,5 @@
 import { alert, down, samples, up } from '@octoscope/spec'
-import { armsJob } from '../jobs.ts'
+import { armsJob, orchestratorJob } from '../jobs.ts'
 import { arms, type Arm } from '../metrics/arm.ts'
 
 const every = (values: (arm: Arm) => string) =>
@@ -38,12 +38,12 @@ export const armDown = alert('ArmDown', {
         at: '6m30s',
         alerts: [firing('coder', { instance: 'coder-arm' })],
       },
-      {
-        when: 'one arm is missing from the targets',
-        given: every(() => '1x12').slice(1),
-        at: '6m30s',
-        alerts: [firing('planner')],
-      },
+      ...arms.map((missing) => ({
+        when: `the ${missing} arm is missing from the targets`,
+        given: every((arm) => (arm === missing ? '_x12' : '1x12')),
+        at: '6m30s' as const,
+        alerts: [firing(missing)],
+      })),
     ],
     silent: [
       { when: 'all answer', given: every(() => '1x12'), at: '6m30s' },
@@ -52,6 +52,20 @@ export const armDown = alert('ArmDown', {
         given: every((arm) => (arm === 'coder' ? '1 1 0 1x10' : '1x12')),
         at: '6m30s',
       },
+      {
+        when: 'one has not answered for a minute and a half',
+        given: every((arm) => (arm === 'coder' ? '1 1 0x10' : '1x12')),
+        at: '3m30s',
+      },
+      {
+        when: 'the orchestrator is down, which has an alert of its own',
+        given: [
+          ...every(() => '1x12'),
+          samples(up(orchestratorJob), { instance: 'orchestrator:8000' }, '0x12'),
+        ],
+        at: '6m30s',
+      },
     ],
+    equivalents: [{ operator: 'comparator', change: '== to <=', reason: '`up` is 0 or 1, never less.' }],
   },
 })

@@ -1,8 +1,13 @@
 import { alert, down, samples, up } from '@octoscope/spec'
-import { orchestratorJob, reflexLayerJob } from '../jobs.ts'
+import { armsJob, orchestratorJob, reflexLayerJob } from '../jobs.ts'
 
 const orchestrator = { instance: 'orchestrator:8000' }
 const reflexLayer = { instance: 'reflex-layer:8001' }
+
+const upOf = (orchestratorUp: string, reflexLayerUp: string) => [
+  samples(up(orchestratorJob), orchestrator, orchestratorUp),
+  samples(up(reflexLayerJob), reflexLayer, reflexLayerUp),
+]
 
 const firing = (labels: { readonly job: string; readonly instance?: string }) => ({
   labels,
@@ -34,37 +39,41 @@ export const serviceDown = alert('ServiceDown', {
     fires: [
       {
         when: 'the orchestrator stops answering',
-        given: [
-          samples(up(orchestratorJob), orchestrator, '1 1 0x10'),
-          samples(up(reflexLayerJob), reflexLayer, '1x12'),
-        ],
+        given: upOf('1 1 0x10', '1x12'),
         at: '5m30s',
         alerts: [firing({ job: 'orchestrator', ...orchestrator })],
       },
       {
+        when: 'the reflex layer stops answering',
+        given: upOf('1x12', '1 1 0x10'),
+        at: '5m30s',
+        alerts: [firing({ job: 'reflex-layer', ...reflexLayer })],
+      },
+      {
+        when: 'the orchestrator has never been scraped',
+        given: upOf('_x12', '1x12'),
+        at: '5m30s',
+        alerts: [firing({ job: 'orchestrator' })],
+      },
+      {
         when: 'the reflex layer has never been scraped',
-        given: [samples(up(orchestratorJob), orchestrator, '1x12')],
+        given: upOf('1x12', '_x12'),
         at: '5m30s',
         alerts: [firing({ job: 'reflex-layer' })],
       },
     ],
     silent: [
+      { when: 'both answer', given: upOf('1x12', '1x12'), at: '5m30s' },
+      { when: 'one misses a single scrape', given: upOf('1 1 0 1x10', '1x12'), at: '2m30s' },
       {
-        when: 'both answer',
+        when: 'an arm is down, which has an alert of its own',
         given: [
-          samples(up(orchestratorJob), orchestrator, '1x12'),
-          samples(up(reflexLayerJob), reflexLayer, '1x12'),
+          ...upOf('1x12', '1x12'),
+          samples(up(armsJob), { arm: 'coder', instance: 'coder-arm' }, '0x12'),
         ],
         at: '5m30s',
       },
-      {
-        when: 'one misses a single scrape',
-        given: [
-          samples(up(orchestratorJob), orchestrator, '1 1 0 1x10'),
-          samples(up(reflexLayerJob), reflexLayer, '1x12'),
-        ],
-        at: '2m30s',
-      },
     ],
+    equivalents: [{ operator: 'comparator', change: '== to <=', reason: '`up` is 0 or 1, never less.' }],
   },
 })
