@@ -2,6 +2,7 @@
 import {
   alert,
   alertGroup,
+  always,
   job,
   service,
   system,
@@ -47,3 +48,6 @@ const alertOn = (expr: Condition) =>
       silent: [{ when: '', given: [], at: '5m' }],
     },
   })
+
+/** A condition that prints as the given text, be it no PromQL at all. */
+export const rawCondition = (text: string): Condition => ({ ...always(), toString: () => text })

@@ -1,4 +1,4 @@
-import type { Problem, Stack } from '@octoscope/spec'
+import type { Day, Problem, Stack } from '@octoscope/spec'
 import { alertHeartbeat } from './alert-heartbeat.ts'
 import { alertRouted } from './alert-routed.ts'
 import { alertWindow } from './alert-window.ts'
@@ -8,11 +8,10 @@ import { inhibitionMet } from './inhibition-met.ts'
 import { inhibitionSeverity } from './inhibition-severity.ts'
 import { labelBudget } from './label-budget.ts'
 import type { Law } from './law.ts'
-import { metricKnown } from './metric-known.ts'
 import { metricName } from './metric-name.ts'
 import { metricOnce } from './metric-once.ts'
 import { onePortOneOwner } from './one-port-one-owner.ts'
-import { quantileReachable } from './quantile-reachable.ts'
+import { queryLaws } from './query-laws.ts'
 import { routeGrouping } from './route-grouping.ts'
 import { routeLabel } from './route-label.ts'
 import { routeMuted } from './route-muted.ts'
@@ -23,8 +22,7 @@ import { serviceWatched } from './service-watched.ts'
 export const laws: readonly Law[] = [
   metricName,
   metricOnce,
-  metricKnown,
-  quantileReachable,
+  ...queryLaws,
   alertWindow,
   alertRouted,
   alertHeartbeat,
@@ -42,6 +40,6 @@ export const laws: readonly Law[] = [
   labelBudget,
 ]
 
-/** Every broken law, in the order of the laws. */
-export const check = (stack: Stack): readonly Problem[] =>
-  laws.flatMap(({ id, problems }) => problems(stack).map((problem) => ({ code: id, ...problem })))
+/** Every broken law, in the order of the laws. Without a day, nothing that is dated has run out. */
+export const check = (stack: Stack, today?: Day): readonly Problem[] =>
+  laws.flatMap(({ id, problems }) => problems(stack, today).map((problem) => ({ code: id, ...problem })))
