@@ -10,6 +10,7 @@ import {
   type Metrics,
   type Service,
   type Stack,
+  type System,
 } from '@octoscope/spec'
 import { native } from '../environments.ts'
 import { images } from '../images.ts'
@@ -51,3 +52,9 @@ const alertOn = (expr: Condition) =>
 
 /** A condition that prints as the given text, be it no PromQL at all. */
 export const rawCondition = (text: string): Condition => ({ ...always(), toString: () => text })
+
+/** The stack with its one system changed. */
+export const withSystem = (stack: Stack, change: (system: System) => Partial<System>): Stack => ({
+  ...stack,
+  systems: stack.systems.map((each) => ({ ...each, ...change(each) })),
+})

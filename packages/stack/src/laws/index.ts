@@ -1,4 +1,9 @@
 import type { Day, Problem, Stack } from '@octoscope/spec'
+import { alertAnnotation } from './alert-annotation.ts'
+import { alertBlind } from './alert-blind.ts'
+import { alertDivision } from './alert-division.ts'
+import { alertFirstEvent } from './alert-first-event.ts'
+import { alertFor } from './alert-for.ts'
 import { alertHeartbeat } from './alert-heartbeat.ts'
 import { alertRouted } from './alert-routed.ts'
 import { alertWindow } from './alert-window.ts'
@@ -8,22 +13,34 @@ import { inhibitionMet } from './inhibition-met.ts'
 import { inhibitionSeverity } from './inhibition-severity.ts'
 import { labelBudget } from './label-budget.ts'
 import type { Law } from './law.ts'
+import { metricException } from './metric-exception.ts'
 import { metricName } from './metric-name.ts'
 import { metricOnce } from './metric-once.ts'
+import { metricRead } from './metric-read.ts'
 import { onePortOneOwner } from './one-port-one-owner.ts'
+import { panelLegend } from './panel-legend.ts'
 import { queryLaws } from './query-laws.ts'
 import { routeGrouping } from './route-grouping.ts'
 import { routeLabel } from './route-label.ts'
 import { routeMuted } from './route-muted.ts'
 import { routePace } from './route-pace.ts'
 import { routeTaken } from './route-taken.ts'
+import { serviceShown } from './service-shown.ts'
 import { serviceWatched } from './service-watched.ts'
 
 export const laws: readonly Law[] = [
   metricName,
+  metricException,
   metricOnce,
+  metricRead,
   ...queryLaws,
   alertWindow,
+  alertFor,
+  alertBlind,
+  alertDivision,
+  alertFirstEvent,
+  alertAnnotation,
+  panelLegend,
   alertRouted,
   alertHeartbeat,
   routeLabel,
@@ -36,6 +53,7 @@ export const laws: readonly Law[] = [
   inhibitionSeverity,
   inhibitionAcyclic,
   serviceWatched,
+  serviceShown,
   onePortOneOwner,
   labelBudget,
 ]

@@ -7,13 +7,16 @@ export const metricName: Law = {
   rule: 'A counter ends in "_total", nothing else does, and a name tells its base unit.',
   problems: ({ systems }) =>
     systems.flatMap((system) =>
-      [...metricsOf(system).keys()].flatMap((metric) =>
-        faults(metric).map((fault) => ({ where: `${system.name} › metric ${metric.name}`, ...fault })),
+      [...metricsOf(system).keys()].filter(isHeldToIt).flatMap((metric) =>
+        nameFaults(metric).map((fault) => ({ where: `${system.name} › metric ${metric.name}`, ...fault })),
       ),
     ),
 }
 
-const faults = ({ type, name, unit }: Metric) => [
+const isHeldToIt = ({ exception }: Metric): boolean => exception?.law !== metricName.id
+
+/** What is wrong with a name, be there an exception or not. */
+export const nameFaults = ({ type, name, unit }: Metric): readonly Fault[] => [
   ...fault(
     !/^[a-z][a-z0-9_]*$/.test(name),
     `Metric "${name}" must be written in lower case letters, digits and "_".`,
@@ -38,4 +41,10 @@ const faults = ({ type, name, unit }: Metric) => [
 
 const unitInName: ReadonlySet<string> = new Set(['seconds', 'bytes', 'dollars'])
 
-const fault = (broken: boolean, message: string, advice: string) => (broken ? [{ message, advice }] : [])
+interface Fault {
+  readonly message: string
+  readonly advice: string
+}
+
+const fault = (broken: boolean, message: string, advice: string): readonly Fault[] => 
+  broken ? [{ message, advice }] : []
