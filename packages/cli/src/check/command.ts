@@ -21,7 +21,7 @@ export const checkCommand = (): Command =>
     .action((options: Options) => (options.list ? listLaws(options) : checkLaws(options)))
 
 const listLaws = ({ json }: Options): void => {
-  if (json) return printJson(laws.map(({ problems: _, ...law }) => law))
+  if (json) return printJson(laws.map(({ id, rule, why, example }) => ({ id, rule, why, example })))
   const width = Math.max(...laws.map(({ id }) => id.length))
   for (const { id, rule } of laws) console.log(`${id.padEnd(width)}  ${rule}`)
 }

@@ -70,9 +70,7 @@ test('a result names its rule and the folder of its declaration', () => {
   expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toBe(
     'packages/systems/octollm/src/alerts',
   )
-  expect(result?.message.text).toBe(
-    'octollm › alert Rush: "tasks" is a gauge. Take deriv(…) of it.',
-  )
+  expect(result?.message.text).toBe('octollm › alert Rush: "tasks" is a gauge. Take deriv(…) of it.')
 })
 
 test('every law is a rule, with help', () => {

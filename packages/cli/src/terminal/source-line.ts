@@ -21,7 +21,7 @@ export const sourceLine = ({ text, from, to }: ProblemSource): SourceLine => {
   return {
     number: text.slice(0, lineStart).split('\n').length,
     line: `${cut.left > 0 ? '…' : ''}${line.slice(cut.left, cut.right)}${cut.right < line.length ? '…' : ''}`,
-    carets: `${before.replace(/[^\t]/gu, ' ')}${'^'.repeat(Math.max(1, [...guilty].length))}`,
+    carets: `${before.replace(/[^\t]/gu, ' ')}${'^'.repeat(Math.max(1, Array.from(guilty).length))}`,
   }
 }
 

@@ -1,4 +1,11 @@
-import { nodes, selectors, type Analysis, type AnalysedPart, type Node, type SelectorNode } from '@octoscope/spec'
+import {
+  nodes,
+  selectors,
+  type Analysis,
+  type AnalysedPart,
+  type Node,
+  type SelectorNode,
+} from '@octoscope/spec'
 import { branchesOf, conditionsOf, problemAt } from './analysed.ts'
 import type { Law } from './law.ts'
 
@@ -34,7 +41,9 @@ const asksForZero = (node: Node): boolean => {
   if (node.kind !== 'binary' || node.right.kind !== 'number') return false
   const { value } = node.right
   if (node.operator === '==') return value === 0
-  return (node.operator === '<' && value > 0 && value <= 1) || (node.operator === '<=' && value >= 0 && value < 1)
+  return (
+    (node.operator === '<' && value > 0 && value <= 1) || (node.operator === '<=' && value >= 0 && value < 1)
+  )
 }
 
 const statesIn = (node: Node): readonly SelectorNode[] =>
@@ -47,5 +56,7 @@ const absentSelector = (node: Node): readonly SelectorNode[] =>
 const covers = (absent: SelectorNode, gauge: SelectorNode): boolean =>
   absent.metric.name === gauge.metric.name &&
   gauge.matchers.every(({ label, operator, value }) =>
-    absent.matchers.some((other) => other.label === label && other.operator === operator && other.value === value),
+    absent.matchers.some(
+      (other) => other.label === label && other.operator === operator && other.value === value,
+    ),
   )

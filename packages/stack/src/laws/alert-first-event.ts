@@ -31,7 +31,10 @@ const firstEvents = (analysis: Analysis, node: Node): readonly SelectorNode[] =>
   return selectors(node.left).filter((selector) => openLabels(selector) !== '')
 }
 
-const oneIsEnough = (analysis: Analysis, { operator, left, right }: Extract<Node, { kind: 'binary' }>): boolean => {
+const oneIsEnough = (
+  analysis: Analysis,
+  { operator, left, right }: Extract<Node, { kind: 'binary' }>,
+): boolean => {
   const { nature } = analysis.of(left).facts
   if (right.kind !== 'number' || (nature !== 'increase' && nature !== 'rate')) return false
   const events = nature === 'rate' ? right.value * windowOf(left) : right.value
@@ -40,7 +43,10 @@ const oneIsEnough = (analysis: Analysis, { operator, left, right }: Extract<Node
 
 /** Seconds. */
 const windowOf = (node: Node): number =>
-  Math.max(0, ...selectors(node).map(({ window }) => (window && window !== '$__rate_interval' ? seconds(window) : 0)))
+  Math.max(
+    0,
+    ...selectors(node).map(({ window }) => (window && window !== '$__rate_interval' ? seconds(window) : 0)),
+  )
 
 /** The labels of a counter whose values come as they are met, in words. */
 const openLabels = ({ metric }: SelectorNode): string =>

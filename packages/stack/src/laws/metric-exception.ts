@@ -36,7 +36,9 @@ const faults = (metric: Metric, today: Day | undefined) => {
       },
     ]
   if (broken(metric).length === 0)
-    return [{ message: `"${name}" is excepted from "${law}", and keeps it.`, advice: 'Remove the exception.' }]
+    return [
+      { message: `"${name}" is excepted from "${law}", and keeps it.`, advice: 'Remove the exception.' },
+    ]
   if (!isDay(until))
     return [
       {

@@ -5,11 +5,18 @@ import type { Law } from './law.ts'
 export const metricName: Law = {
   id: 'metric/name',
   rule: 'A counter ends in "_total", nothing else does, and a name tells its base unit.',
+  why: 'Readers take the rate of what ends in `_total` and nothing else, and read the unit off the name: a wrong name makes a wrong query look right.',
+  example: {
+    bad: "counter('tasks', { unit: 'tasks', … })",
+    good: "counter('tasks_total', { unit: 'tasks', … })",
+  },
   problems: ({ systems }) =>
     systems.flatMap((system) =>
-      [...metricsOf(system).keys()].filter(isHeldToIt).flatMap((metric) =>
-        nameFaults(metric).map((fault) => ({ where: `${system.name} › metric ${metric.name}`, ...fault })),
-      ),
+      [...metricsOf(system).keys()]
+        .filter(isHeldToIt)
+        .flatMap((metric) =>
+          nameFaults(metric).map((fault) => ({ where: `${system.name} › metric ${metric.name}`, ...fault })),
+        ),
     ),
 }
 
@@ -46,5 +53,5 @@ interface Fault {
   readonly advice: string
 }
 
-const fault = (broken: boolean, message: string, advice: string): readonly Fault[] => 
+const fault = (broken: boolean, message: string, advice: string): readonly Fault[] =>
   broken ? [{ message, advice }] : []

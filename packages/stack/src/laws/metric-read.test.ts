@@ -8,7 +8,12 @@ const marked = gauge('tasks', { help: '', unit: 'tasks', exploration: 'Tells of 
 
 test.each([
   ['a metric that nobody reads', tasks, [], 'No alert, panel or runbook reads "tasks".'],
-  ['a mark without a reason', { ...tasks, exploration: ' ' }, [], 'No alert, panel or runbook reads "tasks".'],
+  [
+    'a mark without a reason',
+    { ...tasks, exploration: ' ' },
+    [],
+    'No alert, panel or runbook reads "tasks".',
+  ],
   [
     'a mark on one that is read',
     marked,

@@ -6,7 +6,10 @@ export const panelLegend: Law = {
   id: 'panel/legend',
   rule: 'The legend of a panel reads labels that its query keeps.',
   why: 'Grafana leaves the place empty, and lines of different things bear one name.',
-  example: { bad: "sum by (job) (tasks), legend '{{instance}}'", good: "sum by (job) (tasks), legend '{{job}}'" },
+  example: {
+    bad: "sum by (job) (tasks), legend '{{instance}}'",
+    good: "sum by (job) (tasks), legend '{{job}}'",
+  },
   problems: (stack) =>
     stack.systems.flatMap((system) =>
       system.dashboards.flatMap(({ title, panels }) =>
