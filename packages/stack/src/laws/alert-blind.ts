@@ -7,6 +7,7 @@ import {
   type SelectorNode,
 } from '@octoscope/spec'
 import { branchesOf, conditionsOf, problemAt } from './analysed.ts'
+import { asked } from './asked.ts'
 import type { Law } from './law.ts'
 
 export const alertBlind: Law = {
@@ -29,7 +30,7 @@ export const alertBlind: Law = {
 const comparisonsWithNothing = (analysis: Analysis): readonly AnalysedPart[] => {
   const branches = branchesOf(analysis.node)
   const missed = branches.flatMap(nodes).flatMap(absentSelector)
-  return branches.flatMap(nodes).flatMap((node) => {
+  return asked(analysis.node, ['unless']).flatMap((node) => {
     if (!asksForZero(node) || node.kind !== 'binary') return []
     const { facts } = analysis.of(node.left)
     const noticed = statesIn(node.left).every((gauge) => missed.some((selector) => covers(selector, gauge)))

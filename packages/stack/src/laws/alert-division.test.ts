@@ -21,6 +21,7 @@ test.each([
 ])('%s', (query, result) => {
   const [problem, ...others] = problemsOf(query)
   expect(problem?.message).toContain(result)
+  expect(query.slice(problem?.source?.from, problem?.source?.to)).toBe('sum(rate(calls_total[5m]))')
   expect(others).toEqual([])
 })
 

@@ -1,4 +1,4 @@
-import { nodes, type Analysis, type AnalysedPart } from '@octoscope/spec'
+import { nodes, type Analysis, type AnalysedPart, type Node } from '@octoscope/spec'
 import { branchesOf, conditionsOf, problemAt } from './analysed.ts'
 import type { Law } from './law.ts'
 
@@ -12,14 +12,16 @@ export const alertDivision: Law = {
   },
   problems: (stack) =>
     conditionsOf(stack).flatMap(({ where, analysis }) =>
-      divisionsByNothing(analysis).map((part) =>
-        problemAt({ where, text: analysis.text }, part, {
-          message: `What it divides by can be 0, the result is then ${part.facts.byZero === 'NaN' ? 'not a number' : 'infinite'}, and the condition holds.`,
+      divisionsByNothing(analysis).map(({ node, facts }) =>
+        problemAt({ where, text: analysis.text }, analysis.of(divisorOf(node)), {
+          message: `What it divides by can be 0, the result is then ${facts.byZero === 'NaN' ? 'not a number' : 'infinite'}, and the condition holds.`,
           advice: 'Add `and …` with a condition that the divisor is above 0.',
         }),
       ),
     ),
 }
+
+const divisorOf = (division: Node): Node => (division.kind === 'binary' ? division.right : division)
 
 /** Of the branches that let such a result through, the divisions that give it. */
 const divisionsByNothing = (analysis: Analysis): readonly AnalysedPart[] =>

@@ -26,4 +26,5 @@ test.each([
   'increase(leaks_total[5m]) > 10',
   'sum(rate(leaks_total[5m])) > 1',
   'increase(leaks_total[5m]) > 0 or (leaks_total unless leaks_total offset 5m) > 0',
+  'sum(rate(denials_total[5m])) / sum(rate(leaks_total[5m])) > 2 and sum(rate(leaks_total[5m])) > 0',
 ])('%s does not', (query) => expect(problemsOf(query)).toEqual([]))

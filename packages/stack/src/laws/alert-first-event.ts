@@ -1,5 +1,6 @@
 import { nodes, seconds, selectors, type Analysis, type Node, type SelectorNode } from '@octoscope/spec'
 import { conditionsOf, problemAt } from './analysed.ts'
+import { asked } from './asked.ts'
 import type { Law } from './law.ts'
 
 export const alertFirstEvent: Law = {
@@ -12,7 +13,7 @@ export const alertFirstEvent: Law = {
   },
   problems: (stack) =>
     conditionsOf(stack).flatMap(({ where, analysis }) =>
-      nodes(analysis.node).flatMap((node) =>
+      asked(analysis.node, ['and', 'unless']).flatMap((node) =>
         firstEvents(analysis, node)
           .filter(({ metric }) => !asksForTheNew(analysis.node, metric.name))
           .map((selector) =>
