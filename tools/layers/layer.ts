@@ -42,7 +42,7 @@ export const layers: readonly Layer[] = [
   {
     name: 'service',
     folder: 'services/*',
-    mayImport: { telemetry: 'every door', system: ['./services', './metrics'], screening: 'every door' },
+    mayImport: { telemetry: ['.'], system: ['./services', './metrics'], screening: 'every door' },
     exactlyOne: 'system',
   },
 ]

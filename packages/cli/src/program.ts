@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import { catalogCommand } from './catalog/command.ts'
 import { checkCommand } from './check/command.ts'
+import { diffCommand } from './diff/command.ts'
 import { doctorCommand } from './doctor/command.ts'
 import { generateCommand } from './generate/command.ts'
+import { opensloCommand } from './openslo/command.ts'
 import { testCommand } from './test/command.ts'
 import { trafficCommand } from './traffic/command.ts'
 import { upCommand } from './up/command.ts'
@@ -17,8 +19,10 @@ const program = (): Command => {
     doctorCommand,
     generateCommand,
     checkCommand,
+    diffCommand,
     testCommand,
     catalogCommand,
+    opensloCommand,
   ])
     root.addCommand(command())
   throwOnMisuse(root)

@@ -9,6 +9,11 @@ export type { Alert, AlertGroup, Severity } from './rules/alert.ts'
 export { observing, samples } from './rules/proof.ts'
 export type { Firing, Proof, Samples, Situation } from './rules/proof.ts'
 export type { Look, Runbook } from './rules/runbook.ts'
+export { record } from './rules/record.ts'
+export type { Recorded, Recording, RecordProof } from './rules/record.ts'
+export { recordGroup } from './rules/rule-group.ts'
+export type { RuleGroup } from './rules/rule-group.ts'
+export * from './slo/index.ts'
 export { dashboard } from './dashboards/dashboard.ts'
 export type { Dashboard } from './dashboards/dashboard.ts'
 export { query, stat, timeseries } from './dashboards/panel.ts'
@@ -16,7 +21,16 @@ export type { Panel, Query, Thresholds } from './dashboards/panel.ts'
 export { scrapeLimits } from './system/scrape-limits.ts'
 export { down, job, scrapeUp, up } from './system/job.ts'
 export type { Job } from './system/job.ts'
-export { alertsOf, inhibitionsOf, metricsOf, servicesOf, system } from './system/system.ts'
+export {
+  alertsOf,
+  inhibitionsOf,
+  metricsOf,
+  recordsOf,
+  ruleGroupsOf,
+  servicesOf,
+  slosOf,
+  system,
+} from './system/system.ts'
 export type { System } from './system/system.ts'
 export type { Environment, Image, Part, Stack } from './system/environment.ts'
 export { arrivalsOf, labelsCarried } from './routes/arrivals.ts'

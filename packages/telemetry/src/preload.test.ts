@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url'
+import { httpServerMetrics } from '@octoscope/spec/metrics'
 import { describe, expect, test } from 'vitest'
 import { eventually } from './testing/eventually.ts'
 import { startOtlpReceiver } from './testing/otlp-receiver.ts'
 import { startProgram } from './testing/program.ts'
+import { samplesOf } from './testing/samples.ts'
+import { shop } from './testing/shop.ts'
+
+const { httpRequests, httpRequestDuration } = httpServerMetrics([1])
 
 const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
@@ -29,13 +34,12 @@ describe('an app that knows nothing of its telemetry', () => {
     expect(await get('/greetings/you')).toBe('{"hello":"you"}')
     expect(await get('/health')).toBe('mine')
     expect(await get('/readyz')).toBe('{"status":"ready"}')
+    const { sample, observations } = samplesOf({ scrape: async () => ({ body: await get('/metrics') }) })
+    const greetings = { method: 'GET', endpoint: '/greetings/:name' } as const
     await eventually(async () => {
-      const page = await get('/metrics')
-      expect(page).toContain('http_requests_total{method="GET",endpoint="/greetings/:name",status="200"} 1\n')
-      expect(page).toContain('http_requests_total{method="GET",endpoint="/nested",status="500"} 0\n')
-      expect(page).toContain(
-        'http_request_duration_seconds_count{method="GET",endpoint="/greetings/:name"} 1\n',
-      )
+      expect(await sample(httpRequests, { ...greetings, status: '200' })).toBe(1)
+      expect(await sample(httpRequests, { method: 'GET', endpoint: '/nested', status: '500' })).toBe(0)
+      expect(await observations(httpRequestDuration, greetings)).toMatchObject({ count: 1 })
     })
   })
 
@@ -72,7 +76,7 @@ describe('an app that knows nothing of its telemetry', () => {
 test('an app that has telemetry of its own is not watched twice', async () => {
   const { get, program, receiver } = await startPlainApp({}, './testing/served-shop.ts')
   await get('/slow')
-  expect(await get('/metrics')).toContain('app_info{')
+  expect(await get('/metrics')).toContain(`${shop.metrics.appInfo.name}{`)
   program.kill('SIGTERM')
   expect(await program.ended).toEqual({ code: 0, signal: null })
   expect(receiver.spans.map(({ name }) => name)).toEqual(['GET /slow'])

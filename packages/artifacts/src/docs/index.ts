@@ -5,11 +5,13 @@ import { metrics } from './metrics.ts'
 import { routes } from './routes.ts'
 import { runbooks } from './runbooks.ts'
 import { services } from './services.ts'
+import { slos } from './slos.ts'
 
 export const docs: Render = (stack) => [
   metrics(stack),
   alerts(stack),
   routes(stack),
+  slos(stack),
   dashboards(stack),
   services(stack),
   ...runbooks(stack),

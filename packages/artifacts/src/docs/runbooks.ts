@@ -1,4 +1,4 @@
-import { alertsOf, type Alert, type Look, type Stack, type System } from '@octoscope/spec'
+import { alertsOf, seconds, type Alert, type Look, type Stack, type System } from '@octoscope/spec'
 import type { File } from '../file.ts'
 import { page, promql } from './markdown.ts'
 import { runbookPage } from './runbook-url.ts'
@@ -10,9 +10,9 @@ export const runbooks = ({ systems }: Stack): readonly File[] =>
 const runbook = (alert: Alert, { name, title }: System): File =>
   page(
     `docs/runbooks/${runbookPage(alert)}`,
-    `packages/systems/${name}/src/alerts`,
+    `packages/systems/${name}/src`,
     `# ${alert.name}`,
-    `${title}, ${alert.severity}. Fires when this holds for ${alert.for}:`,
+    `${title}, ${alert.severity}. Fires ${seconds(alert.for) === 0 ? 'as soon as this holds' : `when this holds for ${alert.for}`}:`,
     promql(String(alert.expr)),
     `**Meaning.** ${alert.runbook.meaning}`,
     `**Impact.** ${alert.runbook.impact}`,

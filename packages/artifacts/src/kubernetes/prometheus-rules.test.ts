@@ -9,9 +9,9 @@ const stack = stackIn(environments.production)
 const objects = loadAll(prometheusRules(stack).text) as IPrometheusRule[]
 
 describe('PrometheusRules', () => {
-  it('are one for each system that has alerts', () => {
-    const alarming = stack.systems.filter(({ alertGroups }) => alertGroups.length > 0)
-    expect(objects.map(({ metadata }) => metadata?.name)).toEqual(alarming.map(({ name }) => name))
+  it('are one for each rule file', () => {
+    const names = objects.map(({ metadata }) => rulesPath(String(metadata?.name)))
+    expect(names).toEqual(rules(stack).map(({ path }) => path))
   })
 
   it.each(objects)('hold the very rules of the rule file', ({ metadata, spec }) => {

@@ -1,16 +1,14 @@
-import { alertsOf, type Stack } from '@octoscope/spec'
+import type { Stack } from '@octoscope/spec'
 import type { File } from '../file.ts'
 import { yaml } from '../yaml.ts'
-import { ruleGroups } from './rule-groups.ts'
+import { ruleGroups, ruleSets } from './rule-groups.ts'
 
-/** One rule file for each system that has rules. */
+/** A rule file for each set of rules. */
 export const rules = (stack: Stack): readonly File[] =>
-  stack.systems
-    .filter((system) => alertsOf(system).length > 0)
-    .map((system) =>
-      yaml(rulesPath(system.name), `packages/systems/${system.name}/src/alerts`, {
-        groups: ruleGroups(stack, system),
-      }),
-    )
+  stack.systems.flatMap((system) =>
+    ruleSets(system).map((set) =>
+      yaml(rulesPath(set.name), set.source, { groups: ruleGroups(stack, system, set) }),
+    ),
+  )
 
-export const rulesPath = (systemName: string): string => `monitoring/prometheus/rules/${systemName}.yml`
+export const rulesPath = (setName: string): string => `monitoring/prometheus/rules/${setName}.yml`

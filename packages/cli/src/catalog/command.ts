@@ -6,7 +6,7 @@ import { catalog, type Catalog } from './catalog.ts'
 
 export const catalogCommand = (): Command =>
   new Command('catalog')
-    .description('List every metric, alert, SLO, dashboard and target that is declared.')
+    .description('List every metric, record, alert, SLO, dashboard and target that is declared.')
     .option('--json', 'print the whole catalog as JSON', false)
     .action(({ json }: { readonly json: boolean }) => {
       const all = catalog(stackIn(environments[committed]))
@@ -14,7 +14,7 @@ export const catalogCommand = (): Command =>
       else printNames(all)
     })
 
-const printNames = ({ metrics, alerts, dashboards, targets }: Catalog): void => {
+const printNames = ({ metrics, alerts, records, slos, dashboards, targets }: Catalog): void => {
   list(
     'Metrics',
     metrics.map(({ name, type, owners }) => [name, type, owners.join(', ')]),
@@ -24,8 +24,16 @@ const printNames = ({ metrics, alerts, dashboards, targets }: Catalog): void => 
     alerts.map(({ name, severity, meaning }) => [name, severity, meaning]),
   )
   list(
+    'Recording rules',
+    records.map(({ name, interval, expr }) => [name, interval, expr]),
+  )
+  list(
+    'SLOs',
+    slos.map(({ name, objective, window, promise }) => [name, `${objective} over ${window}`, promise]),
+  )
+  list(
     'Dashboards',
-    dashboards.map(({ uid, title, panels }) => [uid, `${panels} panels`, title]),
+    dashboards.map(({ uid, title, panels }) => [uid, `${panels.length} panels`, title]),
   )
   list(
     'Targets',

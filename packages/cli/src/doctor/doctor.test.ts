@@ -2,7 +2,7 @@ import { octollm } from '@octoscope/octollm'
 import { tasksCreated } from '@octoscope/octollm/metrics'
 import { coder, orchestrator, reflexLayer } from '@octoscope/octollm/services'
 import { alertmanager, nodeExporter, prometheus } from '@octoscope/platform'
-import { servicesOf, type Metric, type Service } from '@octoscope/spec'
+import { ruleGroupsOf, servicesOf, type Metric, type Service } from '@octoscope/spec'
 import { stackIn } from '@octoscope/stack'
 import { expect, test } from 'vitest'
 import { onThisMachine, urlOf } from '../native/environment.ts'
@@ -57,12 +57,13 @@ const targets = systems.flatMap(({ jobs }) =>
 const told: Told = {
   targets,
   scraped: targets.map(({ labels }) => ({ labels, value: 40 })),
-  ruleGroups: systems.flatMap(({ alertGroups }) =>
-    alertGroups.map(({ name, alerts }) => ({
-      name,
-      rules: alerts.map((alert) => ({ name: alert.name, health: 'ok' as const })),
+  ruleGroups: systems.flatMap(ruleGroupsOf).map(({ name, records, alerts }) => ({
+    name,
+    rules: [...records.map(({ metric }) => metric), ...alerts].map((rule) => ({
+      name: rule.name,
+      health: 'ok' as const,
     })),
-  ),
+  })),
   alertmanagers: [`${urlOf(alertmanager, environment)}/api/v2/alerts`],
 }
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { Command } from 'commander'
 import { render } from '@octoscope/artifacts'
-import { alertsOf, type Stack } from '@octoscope/spec'
+import { alertsOf, recordsOf, type Stack } from '@octoscope/spec'
 import { environments, stackIn, type EnvironmentName } from '@octoscope/stack'
 import { environmentOption } from '../terminal/environment-option.ts'
 import { writeTree } from '../generate/tree.ts'
@@ -26,13 +26,16 @@ export const testCommand = (): Command =>
     })
 
 const examine = async (stack: Stack, folder: string): Promise<readonly Step[]> => {
-  await writeTree(folder, render(stack), [])
+  const files = render(stack)
+  await writeTree(folder, files, [])
   const prometheus = join(folder, 'monitoring/prometheus')
-  const systems = stack.systems.filter((system) => alertsOf(system).length > 0)
+  const proofs = files
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith('monitoring/prometheus/tests/'))
   const promtool = Promise.all([
     step('promtool check config', ask('promtool', prometheus, 'check', 'config', 'prometheus.yml')),
-    ...systems.map(({ name }) =>
-      step(`proofs of ${name}`, ask('promtool', join(prometheus, 'tests'), 'test', 'rules', `${name}.yml`)),
+    ...proofs.map((path) =>
+      step(`proofs in ${path}`, ask('promtool', join(prometheus, 'tests'), 'test', 'rules', basename(path))),
     ),
   ])
   return [
@@ -61,4 +64,5 @@ const inScratchFolder = async <T>(work: (folder: string) => Promise<T>): Promise
 }
 
 const proofCount = ({ systems }: Stack): number =>
-  systems.flatMap(alertsOf).reduce((sum, { proof }) => sum + proof.fires.length + proof.silent.length, 0)
+  systems.flatMap(alertsOf).reduce((sum, { proof }) => sum + proof.fires.length + proof.silent.length, 0) +
+  systems.flatMap(recordsOf).reduce((sum, { proof }) => sum + proof.length, 0)

@@ -13,34 +13,24 @@ export interface TargetStatus {
 }
 
 /** OctoLLM's targets; `unknown` as long as Prometheus does not answer. */
-export const octollmTargets = async ({ environment }: Stack): Promise<readonly TargetStatus[]> => {
-  const known = await prometheusAt(urlOf(prometheus, environment))
-    .targets()
-    .catch(() => undefined)
-  return octollm.jobs.flatMap((job) =>
-    job.services.map((service) => {
-      const found = known?.find(
-        ({ labels }) => labels['job'] === job.name && labels['instance'] === environment.address(service),
-      )
-      const health = found?.health ?? (known ? 'not a target' : 'unknown')
-      return { name: service.name, health, lastScrape: new Date(found?.lastScrape ?? 0) }
-    }),
-  )
-}
+export const octollmTargets = async (stack: Stack): Promise<readonly TargetStatus[]> =>
+  statuses(stack, await knownTargets(stack))
 
 /**
- * Waits until every target of OctoLLM is up and was scraped after a moment; resolves to what it saw last. Prometheus
- * begins to scrape five to six seconds after its start, and then scrapes each target at its job's interval.
+ * Waits until every target of OctoLLM is up and was scraped after a moment, and every other one was tried once; resolves
+ * to what it saw last. Prometheus begins to scrape five to six seconds after its start, and then scrapes each target at
+ * its job's interval.
  */
 export const waitForScrapes = async (
   stack: Stack,
   { since, withinMs, signal }: Wait,
 ): Promise<readonly TargetStatus[]> => {
   const allScraped = async () => {
-    const targets = await octollmTargets(stack)
-    return targets.every(({ health, lastScrape }) => health === 'up' && lastScrape >= since)
-      ? targets
-      : undefined
+    const known = await knownTargets(stack)
+    const targets = statuses(stack, known)
+    const fresh = targets.every(({ health, lastScrape }) => health === 'up' && lastScrape >= since)
+    const tried = known?.every(({ health }) => health !== 'unknown')
+    return fresh && tried ? targets : undefined
   }
   return (await poll(allScraped, { everyMs: 250, withinMs, signal })) ?? octollmTargets(stack)
 }
@@ -50,3 +40,20 @@ interface Wait {
   readonly withinMs: number
   readonly signal: AbortSignal
 }
+
+/** All that Prometheus is to scrape; undefined while it does not answer. */
+const knownTargets = ({ environment }: Stack): Promise<readonly Target[] | undefined> =>
+  prometheusAt(urlOf(prometheus, environment))
+    .targets()
+    .catch(() => undefined)
+
+const statuses = ({ environment }: Stack, known: readonly Target[] | undefined): readonly TargetStatus[] =>
+  octollm.jobs.flatMap((job) =>
+    job.services.map((service) => {
+      const found = known?.find(
+        ({ labels }) => labels['job'] === job.name && labels['instance'] === environment.address(service),
+      )
+      const health = found?.health ?? (known ? 'not a target' : 'unknown')
+      return { name: service.name, health, lastScrape: new Date(found?.lastScrape ?? 0) }
+    }),
+  )

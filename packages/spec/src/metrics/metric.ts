@@ -28,13 +28,12 @@ export type Day = `${number}-${number}-${number}`
 
 export type Counter<L extends Labels = Labels> = Declared<'counter', L>
 export type Gauge<L extends Labels = Labels> = Declared<'gauge', L>
-/** `B` keeps the bounds, so that an objective which is none of them does not compile. */
-export interface Histogram<
-  L extends Labels = Labels,
-  B extends readonly number[] = readonly number[],
-> extends Declared<'histogram', L> {
+export interface Histogram<L extends Labels = Labels, Bound extends number = number> extends Declared<
+  'histogram',
+  L
+> {
   /** Upper bounds in the metric's unit, ascending, without the last, infinite one. */
-  readonly buckets: B
+  readonly buckets: readonly Bound[]
 }
 
 export type Metric<L extends Labels = Labels> = Counter<L> | Gauge<L> | Histogram<L>
@@ -59,13 +58,10 @@ export const gauge = <const L extends Labels = NoLabels>(name: string, about: Ab
   declared('gauge', name, about)
 
 /** A distribution: how many observations fell at or below each bucket's bound, with their count and sum. */
-export const histogram = <
-  const L extends Labels = NoLabels,
-  const B extends readonly number[] = readonly number[],
->(
+export const histogram = <const L extends Labels = NoLabels, const Bound extends number = number>(
   name: string,
-  about: About<L> & { readonly buckets: B },
-): Histogram<L, B> => ({ ...declared('histogram', name, about), buckets: about.buckets })
+  about: About<L> & { readonly buckets: readonly Bound[] },
+): Histogram<L, Bound> => ({ ...declared('histogram', name, about), buckets: about.buckets })
 
 const declared = <Type extends string, L extends Labels>(
   type: Type,

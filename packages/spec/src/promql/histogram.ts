@@ -23,11 +23,7 @@ type Buckets = Selection<'counter', Labels & { readonly le: OneOf }>
 
 /** The bounds of a histogram, or of some of its buckets' series. */
 type Bound<H> =
-  H extends Histogram<Labels, infer B>
-    ? B[number]
-    : H extends Selection<'counter', infer L>
-      ? BoundOf<L>
-      : never
+  H extends Histogram<Labels, infer B> ? B : H extends Selection<'counter', infer L> ? BoundOf<L> : never
 type BoundOf<L> = L extends { readonly le: OneOf<infer Value> }
   ? Value extends `${infer N extends number}`
     ? N

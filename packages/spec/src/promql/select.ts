@@ -37,12 +37,12 @@ export type LabelsOf<S> =
         : never
 
 /** The bound of each bucket, as text. */
-type Le<B extends readonly number[]> = { readonly le: OneOf<`${B[number]}` | '+Inf'> }
+type Le<Bound extends number> = { readonly le: OneOf<`${Bound}` | '+Inf'> }
 
 /** The buckets of a histogram: cumulative counters, one for each bound `le`. */
-export const buckets = <L extends Labels, B extends readonly number[]>(
-  histogram: Histogram<L, B>,
-): Selection<'counter', L & Le<B>, ScrapeLabel> =>
+export const buckets = <L extends Labels, Bound extends number>(
+  histogram: Histogram<L, Bound>,
+): Selection<'counter', L & Le<Bound>, ScrapeLabel> =>
   selection('counter', histogram, '_bucket', {
     ...histogram.labels,
     le: { kind: 'oneOf', values: [...histogram.buckets.map((bound) => `${bound}` as const), '+Inf'] },

@@ -3,6 +3,8 @@ import type { Metric } from '../metrics/metric.ts'
 import type { Service } from '../metrics/service.ts'
 import type { Inhibition } from '../routes/inhibition.ts'
 import type { AlertGroup } from '../rules/alert.ts'
+import type { RuleGroup } from '../rules/rule-group.ts'
+import type { Slo } from '../slo/slo.ts'
 import type { Job } from './job.ts'
 
 /** Everything that one observed system measures, alarms about and shows: one value. */
@@ -13,6 +15,8 @@ export interface System {
   readonly jobs: readonly Job[]
   /** Parts of the system that own a port and are not scraped. */
   readonly unscraped?: readonly Service[]
+  readonly recordGroups?: readonly RuleGroup[]
+  readonly slos?: readonly Slo[]
   readonly alertGroups: readonly AlertGroup[]
   /** Which of its alerts explains which others, so that those stay silent meanwhile. */
   readonly inhibitions?: readonly Inhibition[]
@@ -26,9 +30,25 @@ export const servicesOf = (system: System): readonly Service[] => [
   ...(system.unscraped ?? []),
 ]
 
-export const alertsOf = (system: System) => system.alertGroups.flatMap(({ alerts }) => alerts)
+export const slosOf = ({ slos = [] }: System): readonly Slo[] => slos
 
-export const inhibitionsOf = (system: System): readonly Inhibition[] => system.inhibitions ?? []
+/** Every group of rules: first what is recorded, then the SLOs' own, then the alerts. */
+export const ruleGroupsOf = (system: System): readonly RuleGroup[] => [
+  ...(system.recordGroups ?? []),
+  ...slosOf(system).flatMap(({ groups }) => groups),
+  ...system.alertGroups.map((group) => ({ ...group, records: [] })),
+]
+
+export const recordsOf = (system: System) => ruleGroupsOf(system).flatMap(({ records }) => records)
+
+/** Every alert, those of the SLOs among them. */
+export const alertsOf = (system: System) => ruleGroupsOf(system).flatMap(({ alerts }) => alerts)
+
+/** Every inhibition, those of the SLOs among them. */
+export const inhibitionsOf = (system: System): readonly Inhibition[] => [
+  ...(system.inhibitions ?? []),
+  ...slosOf(system).flatMap(({ inhibitions }) => inhibitions),
+]
 
 /** Each metric of the system once, with the services that keep it. */
 export const metricsOf = (system: System): ReadonlyMap<Metric, readonly Service[]> => {

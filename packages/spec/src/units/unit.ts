@@ -18,6 +18,7 @@ export type Unit =
   | 'spans'
   | 'failures'
   | 'measurements'
+  | 'events'
   | 'series'
   | 'timestamp'
   | 'info'

@@ -1,4 +1,12 @@
-import { nodes, type Analysis, type AnalysedPart, type Node } from '@octoscope/spec'
+import {
+  nodes,
+  print,
+  slosOf,
+  type Analysis,
+  type AnalysedPart,
+  type Node,
+  type Stack,
+} from '@octoscope/spec'
 import { branchesOf, conditionsOf, problemAt } from './analysed.ts'
 import type { Law } from './law.ts'
 
@@ -12,13 +20,29 @@ export const alertDivision: Law = {
   },
   problems: (stack) =>
     conditionsOf(stack).flatMap(({ where, analysis }) =>
-      divisionsByNothing(analysis).map(({ node, facts }) =>
-        problemAt({ where, text: analysis.text }, analysis.of(divisorOf(node)), {
-          message: `What it divides by can be 0, the result is then ${facts.byZero === 'NaN' ? 'not a number' : 'infinite'}, and the condition holds.`,
-          advice: 'Add `and …` with a condition that the divisor is above 0.',
-        }),
-      ),
+      divisionsByNothing(analysis)
+        .filter(({ node }) => !isShareOfSlo(stack, node))
+        .map(({ node, facts }) =>
+          problemAt({ where, text: analysis.text }, analysis.of(divisorOf(node)), {
+            message: `What it divides by can be 0, the result is then ${facts.byZero === 'NaN' ? 'not a number' : 'infinite'}, and the condition holds.`,
+            advice: 'Add `and …` with a condition that the divisor is above 0.',
+          }),
+        ),
     ),
+}
+
+/** The bad events of an SLO are among all of them: without any there is 0 by 0, which no comparison lets through. */
+const isShareOfSlo = ({ systems }: Stack, division: Node): boolean => {
+  if (division.kind !== 'binary') return false
+  const { left, right } = division
+  if (left.kind !== 'selector' || right.kind !== 'selector') return false
+  const groups = systems.flatMap(slosOf).flatMap((slo) => slo.groups)
+  const recorded = new Set(groups.flatMap(({ records }) => records).map(({ metric }) => metric.name))
+  const totalOf = left.metric.name.replace('slo:bad:', 'slo:total:')
+  return (
+    recorded.has(left.metric.name) &&
+    print({ ...left, metric: { ...left.metric, name: totalOf } }) === print(right)
+  )
 }
 
 const divisorOf = (division: Node): Node => (division.kind === 'binary' ? division.right : division)

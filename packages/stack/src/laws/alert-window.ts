@@ -4,7 +4,7 @@ import { jobsOf } from './known.ts'
 import type { Law } from './law.ts'
 
 /** A rate needs two samples; four scrapes leave room for two that were missed. Source: sre.google/workbook, "Alerting on SLOs". */
-const scrapesInWindow = 4
+export const scrapesInWindow = 4
 
 export const alertWindow: Law = {
   id: 'alert/window',

@@ -3,10 +3,20 @@ import {
   alert,
   alertGroup,
   always,
+  counter,
   job,
+  now,
+  ratio,
+  record,
+  scrapeUp,
   service,
   system,
   type Condition,
+  type Instant,
+  type RuleGroup,
+  type Slo,
+  type SloWindow,
+  type Objective,
   type Metrics,
   type Service,
   type Stack,
@@ -18,12 +28,16 @@ import { images } from '../images.ts'
 export const stackOf = (about: {
   readonly services: readonly Service[]
   readonly alerts?: readonly Condition[]
+  readonly records?: readonly RuleGroup[]
+  readonly slos?: readonly Slo[]
 }): Stack => ({
   systems: [
     system('example', {
       title: 'Example',
       summary: '',
       jobs: [job('example', '15s', about.services)],
+      recordGroups: about.records ?? [],
+      slos: about.slos ?? [],
       alertGroups: [alertGroup('example', '30s', (about.alerts ?? []).map(alertOn))],
       dashboards: [],
     }),
@@ -35,6 +49,30 @@ export const stackOf = (about: {
 
 export const serviceWith = (metrics: Metrics): Service =>
   service('example', { summary: '', port: 9000, metrics })
+
+export const recordWith = (name: string, expr: Instant = now(scrapeUp)) =>
+  record(name, { help: '', unit: 'calls', expr, proof: [{ when: '', given: [], at: '5m', values: [] }] })
+
+export const sloTerms = {
+  promise: '',
+  objective: '99.9%',
+  window: '30d',
+  evidence: 5,
+  runbook: { impact: '', look: [], act: [] },
+} as const
+
+export const sloWith = ({
+  name = 'example',
+  ...terms
+}: {
+  readonly name?: string
+  readonly objective?: Objective
+  readonly window?: SloWindow
+  readonly evidence?: number
+}): Slo => {
+  const calls = counter('calls_total', { help: '', unit: 'calls' })
+  return ratio(name, { ...sloTerms, ...terms, total: calls, bad: calls, played: () => [] })
+}
 
 const alertOn = (expr: Condition) =>
   alert('Example', {

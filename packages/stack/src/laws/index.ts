@@ -20,6 +20,8 @@ import { metricRead } from './metric-read.ts'
 import { onePortOneOwner } from './one-port-one-owner.ts'
 import { panelLegend } from './panel-legend.ts'
 import { queryLaws } from './query-laws.ts'
+import { recordName } from './record-name.ts'
+import { recordOrder } from './record-order.ts'
 import { routeGrouping } from './route-grouping.ts'
 import { routeLabel } from './route-label.ts'
 import { routeMuted } from './route-muted.ts'
@@ -27,6 +29,11 @@ import { routePace } from './route-pace.ts'
 import { routeTaken } from './route-taken.ts'
 import { serviceShown } from './service-shown.ts'
 import { serviceWatched } from './service-watched.ts'
+import { sloGuard } from './slo-guard.ts'
+import { sloLatencyBound } from './slo-latency-bound.ts'
+import { sloName } from './slo-name.ts'
+import { sloPossible } from './slo-possible.ts'
+import { sloWindow } from './slo-window.ts'
 
 export const laws: readonly Law[] = [
   metricName,
@@ -52,6 +59,13 @@ export const laws: readonly Law[] = [
   inhibitionMet,
   inhibitionSeverity,
   inhibitionAcyclic,
+  recordName,
+  recordOrder,
+  sloName,
+  sloPossible,
+  sloGuard,
+  sloWindow,
+  sloLatencyBound,
   serviceWatched,
   serviceShown,
   onePortOneOwner,

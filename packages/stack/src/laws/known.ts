@@ -1,6 +1,7 @@
 import {
   catalogue,
   metricsOf,
+  recordsOf,
   selfMetrics,
   type Catalogue,
   type Job,
@@ -19,8 +20,9 @@ export interface Known {
 export const knownIn = ({ systems }: Stack): Known => {
   const jobs = systems.flatMap((system) => system.jobs)
   const kept = systems.flatMap((system) => [...metricsOf(system).keys()])
+  const recorded = systems.flatMap(recordsOf).map(({ metric }) => metric)
   return {
-    catalogue: catalogue([...everyTarget, ...kept]),
+    catalogue: catalogue([...everyTarget, ...kept, ...recorded]),
     targetLabels: (metric) => labelsAdded(jobsOf(metric, jobs)),
   }
 }

@@ -1,18 +1,27 @@
-import { alertsOf, type Alert, type Instant, type System } from '@octoscope/spec'
+import { alertsOf, recordsOf, type Alert, type Instant, type System } from '@octoscope/spec'
 
 /** A query of a system, with the place it stands in. */
 export interface DeclaredQuery {
   /** Such as `octollm › alert HighErrorRate`. */
   readonly where: string
   readonly expr: Instant
-  readonly reader: 'alert' | 'runbook' | 'panel'
+  readonly reader: 'record' | 'alert' | 'runbook' | 'panel'
 }
 
 /** Every query of a system, whoever reads it. */
 export const queriesOf = (system: System): readonly DeclaredQuery[] =>
-  [...alertsOf(system).map(conditionOf), ...alertsOf(system).flatMap(looksOf), ...panelQueriesOf(system)].map(
-    (query) => ({ ...query, where: `${system.name} › ${query.where}` }),
-  )
+  [
+    ...recordsOf(system).map(recordOf),
+    ...alertsOf(system).map(conditionOf),
+    ...alertsOf(system).flatMap(looksOf),
+    ...panelQueriesOf(system),
+  ].map((query) => ({ ...query, where: `${system.name} › ${query.where}` }))
+
+const recordOf = ({ metric, expr }: ReturnType<typeof recordsOf>[number]): DeclaredQuery => ({
+  where: `record ${metric.name}`,
+  expr,
+  reader: 'record',
+})
 
 const conditionOf = ({ name, expr }: Alert): DeclaredQuery => ({
   where: `alert ${name}`,

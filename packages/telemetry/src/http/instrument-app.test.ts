@@ -1,41 +1,47 @@
 import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
+import type { httpStatuses } from '@octoscope/spec/metrics'
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { FastifyInstance } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { listening } from '../testing/listening.ts'
 import { openSendingShop } from '../testing/sending-shop.ts'
+import { shop } from '../testing/shop.ts'
 import { createApp } from './create-app.ts'
+
+const { httpRequests, httpRequestDuration } = shop.metrics
+
+type Status = (typeof httpStatuses)[number]
 
 /** A shop's app with routes that do what a test needs. */
 const startShop = async () => {
-  const { telemetry, sample, lines, sent } = await openSendingShop()
-  const app = createApp(telemetry)
+  const opened = await openSendingShop()
+  const app = createApp(opened.telemetry)
   app.get('/things/:id', () => ({ ok: true }))
   app.post('/things', (_request, reply) => reply.code(201).send({ ok: true }))
   app.get('/broken', () => Promise.reject(new Error('broken inside')))
-  return { app, telemetry, sample, lines, sent }
+  return { app, ...opened }
 }
-
-const requests = (labels: string): string => `http_requests_total{${labels}}`
 
 describe('metrics', () => {
   test('a route counts under its template, whatever the path', async () => {
-    const { app, sample } = await startShop()
+    const { app, sample, observations } = await startShop()
     await app.inject('/things/1?key=secret')
     await app.inject('/things/2')
-    expect(await sample(requests('method="GET",endpoint="/things/:id",status="200"'))).toBe(2)
-    expect(await sample('http_request_duration_seconds_count{method="GET",endpoint="/things/:id"}')).toBe(2)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/things/:id', status: '200' })).toBe(2)
+    expect(await observations(httpRequestDuration, { method: 'GET', endpoint: '/things/:id' })).toMatchObject(
+      { count: 2 },
+    )
   })
 
   test('a route exists at 0 before its first request', async () => {
     const { app, telemetry, sample } = await startShop()
     app.get('/documented', { schema: { response: { 202: {}, '4xx': {} } } }, () => ({}))
-    expect(await sample(requests('method="GET",endpoint="/documented",status="202"'))).toBe(0)
-    for (const status of [500, 502, 503, 504]) {
-      expect(await sample(requests(`method="POST",endpoint="/things",status="${status}"`))).toBe(0)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/documented', status: '202' })).toBe(0)
+    for (const status of ['500', '502', '503', '504'] as const) {
+      expect(await sample(httpRequests, { method: 'POST', endpoint: '/things', status })).toBe(0)
     }
     expect((await telemetry.scrape()).body).not.toContain('method="HEAD"')
   })
@@ -43,7 +49,7 @@ describe('metrics', () => {
   test('paths that no route takes are one series', async () => {
     const { app, sample, telemetry } = await startShop()
     await Promise.all(Array.from({ length: 50 }, (_, at) => app.inject(`/unknown/${at}`)))
-    expect(await sample(requests('method="GET",endpoint="unmatched",status="404"'))).toBe(50)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: 'unmatched', status: '404' })).toBe(50)
     expect((await telemetry.scrape()).body).not.toContain('/unknown')
   })
 
@@ -52,7 +58,7 @@ describe('metrics', () => {
     const address = await listening(app)
     expect((await fetch(`${address}/%zz`)).status).toBe(400)
     await eventually(async () =>
-      expect(await sample(requests('method="GET",endpoint="unmatched",status="400"'))).toBe(1),
+      expect(await sample(httpRequests, { method: 'GET', endpoint: 'unmatched', status: '400' })).toBe(1),
     )
   })
 
@@ -61,11 +67,11 @@ describe('metrics', () => {
     const address = await listening(app)
     await fetch(`${address}/things`, { method: 'PROPFIND' })
     await eventually(async () =>
-      expect(await sample(requests('method="_OTHER",endpoint="unmatched",status="404"'))).toBe(1),
+      expect(await sample(httpRequests, { method: '_OTHER', endpoint: 'unmatched', status: '404' })).toBe(1),
     )
   })
 
-  test.each([
+  test.each<[number, Status]>([
     [418, '400'],
     [226, '200'],
     [599, '500'],
@@ -73,21 +79,23 @@ describe('metrics', () => {
     const { app, sample } = await startShop()
     app.get('/odd', (_request, reply) => reply.code(code).send())
     await app.inject('/odd')
-    expect(await sample(requests(`method="GET",endpoint="/odd",status="${status}"`))).toBe(1)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/odd', status })).toBe(1)
   })
 
   test('a handler that throws counts as 500', async () => {
-    const { app, sample } = await startShop()
+    const { app, sample, observations } = await startShop()
     await app.inject('/broken')
-    expect(await sample(requests('method="GET",endpoint="/broken",status="500"'))).toBe(1)
-    expect(await sample('http_request_duration_seconds_count{method="GET",endpoint="/broken"}')).toBe(1)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/broken', status: '500' })).toBe(1)
+    expect(await observations(httpRequestDuration, { method: 'GET', endpoint: '/broken' })).toMatchObject({
+      count: 1,
+    })
   })
 
-  test.each<[string, () => Promise<unknown>, string]>([
+  test.each<[string, () => Promise<unknown>, Status]>([
     ['throws', () => Promise.reject(new Error('too late')), '500'],
     ['answers', () => Promise.resolve({ ok: true }), '200'],
   ])('a handler that %s after its client has gone counts, once', async (_what, outcome, status) => {
-    const { app, sample, sent } = await startShop()
+    const { app, sample, observations, sent } = await startShop()
     const gone = Promise.withResolvers<void>()
     app.get('/slow', async (request) => {
       request.raw.socket.once('close', () => gone.resolve())
@@ -98,9 +106,11 @@ describe('metrics', () => {
     const client = await connectTo(await listening(app))
     client.write('GET /slow HTTP/1.1\r\nHost: shop\r\n\r\n')
     await eventually(async () =>
-      expect(await sample(requests(`method="GET",endpoint="/slow",status="${status}"`))).toBe(1),
+      expect(await sample(httpRequests, { method: 'GET', endpoint: '/slow', status })).toBe(1),
     )
-    expect(await sample('http_request_duration_seconds_count{method="GET",endpoint="/slow"}')).toBe(1)
+    expect(await observations(httpRequestDuration, { method: 'GET', endpoint: '/slow' })).toMatchObject({
+      count: 1,
+    })
     expect((await sent()).map(({ name }) => name)).toEqual(['GET /slow'])
   })
 
@@ -108,8 +118,8 @@ describe('metrics', () => {
     const { app, sample } = await startShop()
     await app.inject('/healthz')
     await app.inject('/metrics')
-    expect(await sample(requests('method="GET",endpoint="/healthz",status="200"'))).toBe(1)
-    expect(await sample(requests('method="GET",endpoint="/metrics",status="200"'))).toBe(1)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/healthz', status: '200' })).toBe(1)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/metrics', status: '200' })).toBe(1)
   })
 })
 

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 import { openShop } from '../testing/open-shop.ts'
+import { shop } from '../testing/shop.ts'
+
+const { appInfo, calls, cost, waiting } = shop.metrics
 
 test('a counter shows exactly its name and its declared labels', async () => {
   const { telemetry, sample } = openShop()
   telemetry.metrics.calls.add(2, { kind: 'order', status: 'success' })
   telemetry.metrics.calls.add(0.5, { kind: 'order', status: 'success' })
-  expect(await sample('calls_total{kind="order",status="success"}')).toBe(2.5)
+  expect(await sample(calls, { kind: 'order', status: 'success' })).toBe(2.5)
 })
 
 test('the order in which labels are given makes no second series', async () => {
   const { telemetry, sample } = openShop()
   telemetry.metrics.calls.add(1, { kind: 'order', status: 'error' })
   telemetry.metrics.calls.add(1, { status: 'error', kind: 'order' })
-  expect(await sample('calls_total{kind="order",status="error"}')).toBe(2)
+  expect(await sample(calls, { kind: 'order', status: 'error' })).toBe(2)
 })
 
 test('a counter whose labels are closed exists at 0 in every series, one with a bounded label in none', async () => {
@@ -27,17 +30,17 @@ test('a counter whose labels are closed exists at 0 in every series, one with a 
 test('prepare makes a series exist at 0 and leaves what it counted', async () => {
   const { telemetry, sample } = openShop()
   telemetry.metrics.cost.prepare({ model: 'small' })
-  expect(await sample('cost_dollars_total{model="small"}')).toBe(0)
+  expect(await sample(cost, { model: 'small' })).toBe(0)
   telemetry.metrics.cost.add(3, { model: 'small' })
   telemetry.metrics.cost.prepare({ model: 'small' })
-  expect(await sample('cost_dollars_total{model="small"}')).toBe(3)
+  expect(await sample(cost, { model: 'small' })).toBe(3)
 })
 
 test('a gauge shows its last value, below 0 too', async () => {
   const { telemetry, sample } = openShop()
   telemetry.metrics.waiting.set(7)
   telemetry.metrics.waiting.set(-2)
-  expect(await sample('waiting_calls')).toBe(-2)
+  expect(await sample(waiting)).toBe(-2)
 })
 
 test('a histogram counts into its declared buckets', async () => {
@@ -54,10 +57,8 @@ test('a histogram counts into its declared buckets', async () => {
   ])
 })
 
-test('app_info tells what is running', async () => {
-  const { telemetry } = openShop({ OTEL_RESOURCE_ATTRIBUTES: 'service.version=1.2.3' })
-  const { body } = await telemetry.scrape()
-  expect(body).toContain(
-    `app_info{version="1.2.3",component="shop",node_version="${process.versions.node}"} 1\n`,
-  )
+test('a metric declared as appInfo tells what is running', async () => {
+  const { sample } = openShop({ OTEL_RESOURCE_ATTRIBUTES: 'service.version=1.2.3' })
+  const running = { version: '1.2.3', component: 'shop', node_version: process.versions.node }
+  expect(await sample(appInfo, running)).toBe(1)
 })

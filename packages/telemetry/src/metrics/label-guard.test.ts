@@ -1,5 +1,9 @@
+import { selfMetrics } from '@octoscope/spec/metrics'
 import { expect, test } from 'vitest'
 import { openShop } from '../testing/open-shop.ts'
+import { shop } from '../testing/shop.ts'
+
+const { cost, httpRequests } = shop.metrics
 
 test('a bounded label keeps its budget over many scrapes, and the sum stays true', async () => {
   const { telemetry, sample } = openShop()
@@ -15,21 +19,20 @@ test('a bounded label keeps its budget over many scrapes, and the sum stays true
     'cost_dollars_total{model="0-2"} 1',
     'cost_dollars_total{model="_overflow"} 9997',
   ])
-  expect(await sample('telemetry_label_overflow_total{metric="cost_dollars_total"}')).toBe(9997)
+  expect(await sample(selfMetrics.labelOverflow, { metric: cost.name })).toBe(9997)
 })
 
 test('the SDK merges no series of a metric whose budget is large', async () => {
   const { telemetry } = openShop()
-  const { httpRequests } = telemetry.metrics
   for (let at = 0; at < 31; at++) {
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', '_OTHER'] as const) {
       for (const status of ['200', '201', '202', '204', '400', '404', '409', '500', '503'] as const) {
-        httpRequests.prepare({ method, endpoint: `/${at}`, status })
+        telemetry.metrics.httpRequests.prepare({ method, endpoint: `/${at}`, status })
       }
     }
   }
   const { body } = await telemetry.scrape()
-  expect(body.match(/^http_requests_total\{/gm)).toHaveLength(31 * 8 * 9)
+  expect(body.split(`\n${httpRequests.name}{`)).toHaveLength(1 + 31 * 8 * 9)
   expect(body).not.toContain('otel')
 })
 
@@ -37,8 +40,8 @@ test('a value too long for a scrape counts as overflow and takes no place', asyn
   const { telemetry, sample } = openShop()
   telemetry.metrics.cost.add(1, { model: 'x'.repeat(129) })
   telemetry.metrics.cost.add(1, { model: 'x'.repeat(128) })
-  expect(await sample('cost_dollars_total{model="_overflow"}')).toBe(1)
-  expect(await sample(`cost_dollars_total{model="${'x'.repeat(128)}"}`)).toBe(1)
+  expect(await sample(cost, { model: '_overflow' })).toBe(1)
+  expect(await sample(cost, { model: 'x'.repeat(128) })).toBe(1)
 })
 
 test('values that would be the same on the page are the same series', async () => {
@@ -51,11 +54,10 @@ test('values that would be the same on the page are the same series', async () =
 
 test('a refused measurement spends no budget', async () => {
   const { telemetry, sample } = openShop()
-  const { httpRequests } = telemetry.metrics
   for (let at = 0; at < 100; at++) {
-    httpRequests.add(1, { method: 'GET', endpoint: `/${at}`, status: '999' as '200' })
+    telemetry.metrics.httpRequests.add(1, { method: 'GET', endpoint: `/${at}`, status: '999' as '200' })
   }
-  httpRequests.add(1, { method: 'GET', endpoint: '/true', status: '200' })
-  expect(await sample('http_requests_total{method="GET",endpoint="/true",status="200"}')).toBe(1)
-  expect(await sample('telemetry_invalid_measurements_total{reason="label_value"}')).toBe(100)
+  telemetry.metrics.httpRequests.add(1, { method: 'GET', endpoint: '/true', status: '200' })
+  expect(await sample(httpRequests, { method: 'GET', endpoint: '/true', status: '200' })).toBe(1)
+  expect(await sample(selfMetrics.invalidMeasurements, { reason: 'label_value' })).toBe(100)
 })

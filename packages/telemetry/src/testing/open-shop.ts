@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { startTelemetry } from '../start-telemetry.ts'
+import { samplesOf } from './samples.ts'
 import { shop } from './shop.ts'
 
 export type LogLine = Readonly<Record<string, unknown>>
@@ -12,15 +13,5 @@ export const openShop = (env: NodeJS.ProcessEnv = {}) => {
     log: { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
   })
   onTestFinished(() => telemetry.shutdown(1000))
-
-  return {
-    telemetry,
-    lines,
-    /** The value of one series as the page shows it, by the whole text before the value. */
-    sample: async (series: string): Promise<number | undefined> => {
-      const { body } = await telemetry.scrape()
-      const line = body.split('\n').find((each) => each.startsWith(`${series} `))
-      return line === undefined ? undefined : Number(line.slice(series.length + 1))
-    },
-  }
+  return { telemetry, lines, ...samplesOf(telemetry) }
 }

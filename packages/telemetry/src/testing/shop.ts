@@ -23,7 +23,7 @@ const duration = histogram('duration_seconds', {
   buckets: [1, 10, 60],
 })
 
-const appInfo = gauge('app_info', {
+const appInfo = gauge('shop_info', {
   help: 'Always 1; its labels tell what is running.',
   unit: 'info',
   labels: { version: atMost(10), component: atMost(10), node_version: atMost(10) },

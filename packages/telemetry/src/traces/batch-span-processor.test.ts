@@ -1,6 +1,9 @@
+import { selfMetrics, type LabelValues } from '@octoscope/spec/metrics'
 import { expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { openSendingShop } from '../testing/sending-shop.ts'
+
+type Reason = LabelValues<typeof selfMetrics.spansDropped.labels>['reason']
 
 /** A shop that sends to a real receiver, and the balance of what became of its spans. */
 const openCountingShop = async (env: NodeJS.ProcessEnv = {}) => {
@@ -11,9 +14,8 @@ const openCountingShop = async (env: NodeJS.ProcessEnv = {}) => {
   const make = (spans: number): void => {
     for (let at = 0; at < spans; at++) telemetry.tracer.startSpan(`span ${at}`).end()
   }
-  const dropped = async (reason: string) =>
-    (await sample(`telemetry_spans_dropped_total{reason="${reason}"}`)) ?? -1
-  const failures = () => sample('telemetry_export_failures_total{signal="traces"}')
+  const dropped = async (reason: Reason) => (await sample(selfMetrics.spansDropped, { reason })) ?? -1
+  const failures = () => sample(selfMetrics.exportFailures, { signal: 'traces' })
   return { telemetry, lines, receiver, make, dropped, failures }
 }
 
@@ -105,6 +107,6 @@ test('while the receiver comes and goes, made = arrived + dropped', async () => 
   receiver.answers = 'silent'
   make(150)
   await telemetry.shutdown(200)
-  const reasons = await Promise.all(['queue_full', 'export_failed', 'shutdown'].map(dropped))
+  const reasons = await Promise.all((['queue_full', 'export_failed', 'shutdown'] as const).map(dropped))
   expect([receiver.spans.length, ...reasons]).toEqual([300, 300, 200, 100])
 })

@@ -1,4 +1,5 @@
 import { startTelemetry } from '@octoscope/telemetry'
+import { samplesOf } from '@octoscope/telemetry/testing'
 import { onTestFinished } from 'vitest'
 import { buildApp } from '../app.ts'
 import type { ArmMetrics, Hand } from '../hand.ts'
@@ -22,13 +23,7 @@ export const startedHand = <M extends ArmMetrics>(hand: Hand<M>, env: NodeJS.Pro
       const response = await app.inject({ method: 'POST', url, body })
       return { status: response.statusCode, body: response.json<Record<string, unknown>>() }
     },
-    /** The value of one series as `/metrics` shows it, by the whole text before the value. */
-    sample: async (series: string) => {
-      await app.ready()
-      const { body } = await telemetry.scrape()
-      const line = body.split('\n').find((each) => each.startsWith(`${series} `))
-      return line === undefined ? undefined : Number(line.slice(series.length + 1))
-    },
+    ...samplesOf({ scrape: async () => (await app.ready(), telemetry.scrape()) }),
     /** All that was logged. */
     log: () => lines.join(''),
   }

@@ -1,3 +1,4 @@
+import { armAvailability, armRequests, type Arm } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { startOrchestrator } from '../testing/started-orchestrator.ts'
@@ -10,7 +11,7 @@ test('tells the share of the last ten probes of each arm that found it ready, ou
     ARM_PROBE_SECONDS: '0.1',
     JUDGE_URL: await nowhere(),
   })
-  const available = (arm: string) => sample(`arm_availability{arm="${arm}"}`)
+  const available = (arm: Arm) => sample(armAvailability, { arm })
   await eventually(() => available('coder')).toBe(1)
   await eventually(() => available('planner')).toBe(1)
   await eventually(() => available('judge')).toBe(0)
@@ -23,5 +24,5 @@ test('tells the share of the last ten probes of each arm that found it ready, ou
   await eventually(() => available('coder')).toBe(0.5)
   expect(await available('planner')).toBe(1)
   expect(coder.receivedAt('/readyz').every(({ traceparent }) => traceparent === undefined)).toBe(true)
-  expect(await sample('arm_requests_total{arm="coder",status="success"}')).toBe(0)
+  expect(await sample(armRequests, { arm: 'coder', status: 'success' })).toBe(0)
 })

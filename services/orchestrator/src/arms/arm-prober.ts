@@ -9,7 +9,7 @@ export interface ArmProberParts {
   readonly metrics: OrchestratorMetrics
 }
 
-/** Asks every arm again and again whether it is ready, and keeps `arm_availability`. Returns what ends it. */
+/** Asks every arm again and again whether it is ready, and keeps each one's availability. Returns what ends it. */
 export const startArmProber = ({ urls, pauseSeconds, metrics }: ArmProberParts): (() => void) => {
   const stopping = new AbortController()
   const { signal } = stopping

@@ -1,3 +1,4 @@
+import { tasksCreated, tasksInProgress } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { startOrchestrator } from '../testing/started-orchestrator.ts'
 import { held, nowhere, startStandIns, type Answer } from '../testing/stand-ins.ts'
@@ -59,7 +60,7 @@ test('a blocked task is refused with what was found, never with the text', async
     detections: [{ injection_type: 'role_play', severity: 'critical' }],
   })
   expect(JSON.stringify(answer.body) + log()).not.toContain('SECRET')
-  expect(await sample('tasks_created_total{priority="medium"}')).toBe(0)
+  expect(await sample(tasksCreated, { priority: 'medium' })).toBe(0)
   expect(others.receivedAt('/plan')).toEqual([])
 })
 
@@ -87,7 +88,7 @@ test.each<[string, Answer | undefined]>([
   expect([status, headers.get('retry-after')]).toEqual([503, '5'])
   expect(body['error']).toMatchObject({ code: 'screening_unavailable' })
   expect(JSON.stringify(body)).not.toContain('SECRET')
-  expect(await sample('tasks_in_progress')).toBe(0)
+  expect(await sample(tasksInProgress)).toBe(0)
 })
 
 test('beyond what may run and wait, a task is refused until there is room', async () => {

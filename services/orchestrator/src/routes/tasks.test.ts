@@ -1,3 +1,4 @@
+import { armRequests, tasksCompleted, tasksInProgress } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { startOrchestrator } from '../testing/started-orchestrator.ts'
@@ -51,9 +52,9 @@ test('cancelling ends a running task at once and takes its requests back from th
   const { status, body } = await send('DELETE', `/tasks/${id}`)
   expect([status, body]).toEqual([200, expect.objectContaining({ task_id: id, status: 'cancelled' })])
   await eventually(() => others.receivedAt('/execute')[0]?.hungUp.aborted).toBe(true)
-  expect(await sample('tasks_completed_total{status="cancelled"}')).toBe(1)
-  expect(await sample('tasks_in_progress')).toBe(0)
-  expect(await sample('arm_requests_total{arm="executor",status="error"}')).toBe(0)
+  expect(await sample(tasksCompleted, { status: 'cancelled' })).toBe(1)
+  expect(await sample(tasksInProgress)).toBe(0)
+  expect(await sample(armRequests, { arm: 'executor', status: 'error' })).toBe(0)
 
   const again = await send('DELETE', `/tasks/${id}`)
   expect([again.status, again.body['error']]).toEqual([

@@ -1,3 +1,10 @@
+import {
+  armRequestDuration,
+  armRequests,
+  taskDuration,
+  tasksCompleted,
+  type Arm,
+} from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { startOrchestrator } from '../testing/started-orchestrator.ts'
@@ -17,14 +24,14 @@ const run = async (
 ) => {
   const others = await startStandIns()
   for (const [path, behaviour] of Object.entries(behaviours)) others.on(path, behaviour)
-  const { accepted, ended, sample, log } = await startOrchestrator(others.url, env)
+  const { accepted, ended, log, sample, observations } = await startOrchestrator(others.url, env)
   const task = await ended(await accepted({ goal: 'a secret goal', ...asked }))
-  const requests = async (arm: string) => ({
-    success: await sample(`arm_requests_total{arm="${arm}",status="success"}`),
-    error: await sample(`arm_requests_total{arm="${arm}",status="error"}`),
-    timed: await sample(`arm_request_duration_seconds_count{arm="${arm}"}`),
+  const requests = async (arm: Arm) => ({
+    success: await sample(armRequests, { arm, status: 'success' }),
+    error: await sample(armRequests, { arm, status: 'error' }),
+    timed: (await observations(armRequestDuration, { arm }))?.count,
   })
-  return { others, task, requests, sample, log }
+  return { others, task, requests, log, sample, observations }
 }
 
 const onlyExecutor = () => planOf(['executor'])
@@ -40,12 +47,14 @@ test('repeats what fails for passing reasons', async () => {
     { status: 429, headers: { 'retry-after': '1' }, body: {} },
     done,
   )
-  const { task, requests, sample } = await run({ '/plan': onlyExecutor, '/execute': execute })
+  const { task, requests, observations } = await run({ '/plan': onlyExecutor, '/execute': execute })
   expect(task).toMatchObject({ status: 'completed', result: { output: 'done' } })
   expect(task.processing_time_ms).toBeGreaterThan(1000)
   expect(await requests('executor')).toEqual({ success: 1, error: 2, timed: 3 })
-  expect(await sample('task_duration_seconds_count{arm="executor",status="success"}')).toBe(1)
-  expect(await sample('task_duration_seconds_bucket{arm="executor",status="success",le="1"}')).toBe(0)
+  expect(await observations(taskDuration, { arm: 'executor', status: 'success' })).toMatchObject({
+    count: 1,
+    buckets: { 1: 0 },
+  })
 })
 
 test('gives up after three tries and names step, arm and reason', async () => {
@@ -62,11 +71,15 @@ test('gives up after three tries and names step, arm and reason', async () => {
 })
 
 test('a refusal is final, and nothing that needs the step is begun', async () => {
-  const { others, task, requests, sample } = await run({ '/execute': inTurn(failing(403, 'command_denied')) })
+  const { others, task, requests, observations } = await run({
+    '/execute': inTurn(failing(403, 'command_denied')),
+  })
   expect(task.error).toBe('Step 1 on the executor arm failed: it answered 403 (command_denied).')
   expect(await requests('executor')).toEqual({ success: 0, error: 1, timed: 1 })
-  expect(await sample('task_duration_seconds_count{arm="executor",status="error"}')).toBe(1)
-  expect(await sample('task_duration_seconds_count{arm="retriever",status="success"}')).toBe(1)
+  expect(await observations(taskDuration, { arm: 'executor', status: 'error' })).toMatchObject({ count: 1 })
+  expect(await observations(taskDuration, { arm: 'retriever', status: 'success' })).toMatchObject({
+    count: 1,
+  })
   expect(others.receivedAt('/code')).toEqual([])
 })
 
@@ -143,7 +156,7 @@ test.each<[string, Readonly<Record<string, Behaviour>>, string]>([
 ])('%s fails the task with its reason', async (_, behaviours, reason) => {
   const { task, sample, log } = await run(behaviours)
   expect(task).toMatchObject({ status: 'failed', result: null, error: reason })
-  expect(await sample('tasks_completed_total{status="error"}')).toBe(1)
+  expect(await sample(tasksCompleted, { status: 'error' })).toBe(1)
   expect(log()).toContain('"msg":"task.failed"')
   expect(log()).not.toMatch(/secret goal|wizard|contains/)
 })

@@ -1,4 +1,12 @@
 import { join } from 'node:path'
+import {
+  armRequests,
+  memoryOperations,
+  taskDuration,
+  tasksCompleted,
+  tasksCreated,
+  tasksInProgress,
+} from '@octoscope/octollm/metrics'
 import { orchestrator } from '@octoscope/octollm/services'
 import { startTelemetry } from '@octoscope/telemetry'
 import { expect, test } from 'vitest'
@@ -42,7 +50,7 @@ test('counts every task once, whatever becomes of it', async () => {
   others.on('/plan', ({ body }) =>
     planOf([{ good: 'coder', bad: 'executor', long: 'retriever' }[String(body['goal'])] ?? '']),
   )
-  const { send, accepted, ended, sample } = await startOrchestrator(others.url, {
+  const { send, accepted, ended, sample, observations } = await startOrchestrator(others.url, {
     MAX_CONCURRENT_TASKS: '20',
   })
 
@@ -58,15 +66,15 @@ test('counts every task once, whatever becomes of it', async () => {
 
   const truth = async () => ({
     created: [
-      await sample('tasks_created_total{priority="low"}'),
-      await sample('tasks_created_total{priority="medium"}'),
-      await sample('tasks_created_total{priority="high"}'),
-      await sample('tasks_created_total{priority="critical"}'),
+      await sample(tasksCreated, { priority: 'low' }),
+      await sample(tasksCreated, { priority: 'medium' }),
+      await sample(tasksCreated, { priority: 'high' }),
+      await sample(tasksCreated, { priority: 'critical' }),
     ],
-    success: await sample('tasks_completed_total{status="success"}'),
-    error: await sample('tasks_completed_total{status="error"}'),
-    cancelled: await sample('tasks_completed_total{status="cancelled"}'),
-    inProgress: await sample('tasks_in_progress'),
+    success: await sample(tasksCompleted, { status: 'success' }),
+    error: await sample(tasksCompleted, { status: 'error' }),
+    cancelled: await sample(tasksCompleted, { status: 'cancelled' }),
+    inProgress: await sample(tasksInProgress),
   })
   const created = [9, 4, 7, 0]
   expect(await truth()).toEqual({ created, success: 9, error: 7, cancelled: 0, inProgress: 4 })
@@ -78,12 +86,14 @@ test('counts every task once, whatever becomes of it', async () => {
   search.release({ body: 'found' })
   await Promise.all(long.map(ended))
   expect(await truth()).toEqual({ created, success: 11, error: 7, cancelled: 2, inProgress: 0 })
-  expect(await sample('arm_requests_total{arm="planner",status="success"}')).toBe(20)
-  expect(await sample('task_duration_seconds_count{arm="coder",status="success"}')).toBe(9)
-  expect(await sample('task_duration_seconds_count{arm="executor",status="error"}')).toBe(7)
-  expect(await sample('task_duration_seconds_count{arm="retriever",status="success"}')).toBe(2)
+  expect(await sample(armRequests, { arm: 'planner', status: 'success' })).toBe(20)
+  expect(await observations(taskDuration, { arm: 'coder', status: 'success' })).toMatchObject({ count: 9 })
+  expect(await observations(taskDuration, { arm: 'executor', status: 'error' })).toMatchObject({ count: 7 })
+  expect(await observations(taskDuration, { arm: 'retriever', status: 'success' })).toMatchObject({
+    count: 2,
+  })
   expect(
-    await sample('memory_operations_total{operation="write",memory_type="global"}'),
+    await sample(memoryOperations, { operation: 'write', memory_type: 'global' }),
   ).toBeGreaterThanOrEqual(60)
 })
 
@@ -106,9 +116,9 @@ test('after a stop, the next process finishes what was running and what was wait
   const after = await startOrchestrator(others.url, { DATA_DIR })
   expect(await after.ended(running)).toMatchObject({ status: 'completed' })
   expect(await after.ended(waiting)).toMatchObject({ status: 'completed' })
-  expect(await after.sample('tasks_created_total{priority="medium"}')).toBe(0)
-  expect(await after.sample('tasks_completed_total{status="success"}')).toBe(2)
-  expect(await after.sample('tasks_in_progress')).toBe(0)
+  expect(await after.sample(tasksCreated, { priority: 'medium' })).toBe(0)
+  expect(await after.sample(tasksCompleted, { status: 'success' })).toBe(2)
+  expect(await after.sample(tasksInProgress)).toBe(0)
 
   const traces = others
     .receivedAt('/plan')
@@ -134,8 +144,8 @@ test('a task whose runs took the process down three times is not begun again', a
   expect(await ended('deadly')).toMatchObject({ status: 'failed', error: expect.stringContaining('3 times') })
   expect(await ended('fine')).toMatchObject({ status: 'completed' })
   expect(others.receivedAt('/plan').map(({ body }) => body['goal'])).toEqual(['goal of fine'])
-  expect(await sample('tasks_completed_total{status="error"}')).toBe(1)
-  expect(await sample('tasks_in_progress')).toBe(0)
+  expect(await sample(tasksCompleted, { status: 'error' })).toBe(1)
+  expect(await sample(tasksInProgress)).toBe(0)
 })
 
 test('takes no more than there is room for when many come in the same moment', async () => {

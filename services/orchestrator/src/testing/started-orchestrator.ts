@@ -1,6 +1,7 @@
 import { arms } from '@octoscope/octollm/metrics'
 import { orchestrator } from '@octoscope/octollm/services'
 import { startTelemetry } from '@octoscope/telemetry'
+import { samplesOf } from '@octoscope/telemetry/testing'
 import { onTestFinished, vi } from 'vitest'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
@@ -56,12 +57,7 @@ export const startOrchestrator = async (othersUrl: string, env: NodeJS.ProcessEn
         },
         { interval: 5, timeout: 10_000 },
       ),
-    /** The value of one series, by all that stands before it on the metrics page. */
-    sample: async (series: string): Promise<number | undefined> => {
-      const { body } = await telemetry.scrape()
-      const line = body.split('\n').find((each) => each.startsWith(`${series} `))
-      return line === undefined ? undefined : Number(line.slice(series.length + 1))
-    },
+    ...samplesOf(telemetry),
     /** All that was logged. */
     log: () => lines.join(''),
     stop: () => app.close(),

@@ -1,7 +1,9 @@
+import { llmCalls } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { startedHand } from '../../testing/started-hand.ts'
 import { coderHand } from './coder.ts'
 
+const calls = { provider: 'local', model: 'local-rules', status: 'success' } as const
 const wish = { request_type: 'generate', language: 'python', instruction: 'reverse a text' }
 
 test('code, and whose it is', async () => {
@@ -22,7 +24,7 @@ test('code, and whose it is', async () => {
 test('an answer is a call to the language model', async () => {
   const { post, sample } = startedHand(coderHand)
   await post('/code', wish)
-  expect(await sample('llm_api_calls_total{provider="local",model="local-rules",status="success"}')).toBe(1)
+  expect(await sample(llmCalls, calls)).toBe(1)
 })
 
 test.each([
@@ -36,5 +38,5 @@ test.each([
     status: 400,
     text: expect.stringContaining(field),
   })
-  expect(await sample('llm_api_calls_total{provider="local",model="local-rules",status="success"}')).toBe(0)
+  expect(await sample(llmCalls, calls)).toBe(0)
 })

@@ -1,8 +1,10 @@
+import { securityViolations } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { startedHand } from '../../testing/started-hand.ts'
 import { executorHand } from './executor.ts'
 
-const violations = (type: string) => `security_violations_total{violation_type="${type}",severity="high"}`
+const violations = (violation_type: 'command_denied' | 'host_denied') =>
+  [securityViolations, { violation_type, severity: 'high' }] as const
 
 test('an allowed command runs', async () => {
   const { post, sample } = startedHand(executorHand)
@@ -22,7 +24,7 @@ test('an allowed command runs', async () => {
       truncated: false,
     },
   })
-  expect(await sample(violations('command_denied'))).toBe(0)
+  expect(await sample(...violations('command_denied'))).toBe(0)
 })
 
 test.each([
@@ -33,14 +35,14 @@ test.each([
   const { post, sample } = startedHand(executorHand)
   const { status, body } = await post('/execute', given)
   expect({ status, body }).toMatchObject({ status: 403, body: { error: { code: 'command_denied' } } })
-  expect(await sample(violations('command_denied'))).toBe(1)
+  expect(await sample(...violations('command_denied'))).toBe(1)
 })
 
 test('a host that is not on the list is denied and counted', async () => {
   const { post, sample } = startedHand(executorHand, { EXECUTOR_HOSTS: 'example.org' })
   const { status, body } = await post('/execute', { action_type: 'http', url: 'http://127.0.0.1:9/' })
   expect({ status, body }).toMatchObject({ status: 403, body: { error: { code: 'host_denied' } } })
-  expect(await sample(violations('host_denied'))).toBe(1)
+  expect(await sample(...violations('host_denied'))).toBe(1)
 })
 
 test('a command that takes too long is a 408', async () => {

@@ -1,3 +1,4 @@
+import { piiDetections, securityViolations } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { startedHand } from '../../testing/started-hand.ts'
 import { guardianHand } from './guardian.ts'
@@ -21,14 +22,14 @@ test('personal data is found, counted and redacted', async () => {
     sanitized_text: 'Write to [EMAIL] now',
     blocked: false,
   })
-  expect(await sample('pii_detections_total{pii_type="email"}')).toBe(1)
+  expect(await sample(piiDetections, { pii_type: 'email' })).toBe(1)
 })
 
 test('a secret is found, counted and redacted', async () => {
   const { post, sample } = startedHand(guardianHand)
   const { body } = await post('/check', { text: `use ${token}` })
   expect(body).toMatchObject({ risk_level: 'high', sanitized_text: 'use [GITHUB_TOKEN]', blocked: false })
-  expect(await sample('security_violations_total{violation_type="secret_leak",severity="high"}')).toBe(1)
+  expect(await sample(securityViolations, { violation_type: 'secret_leak', severity: 'high' })).toBe(1)
 })
 
 test('what is not redacted may not leave at high risk', async () => {

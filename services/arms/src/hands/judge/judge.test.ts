@@ -1,3 +1,4 @@
+import { httpRequests } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { startedHand } from '../../testing/started-hand.ts'
 import { judgeHand } from './judge.ts'
@@ -13,7 +14,7 @@ test('an output that meets all is valid', async () => {
     status: 200,
     body: { valid: true, quality_score: 1, issues: [], confidence: 1 },
   })
-  expect(await sample('http_requests_total{method="POST",endpoint="/validate",status="200"}')).toBe(1)
+  expect(await sample(httpRequests, { method: 'POST', endpoint: '/validate', status: '200' })).toBe(1)
 })
 
 test('an output that meets half is not, and the issues say why', async () => {

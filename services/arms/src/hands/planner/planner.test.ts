@@ -1,3 +1,4 @@
+import { httpRequests, llmCalls, llmCost, llmDuration, llmTokens } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import type { Llm } from '../../llm/llm.ts'
 import { startedHand } from '../../testing/started-hand.ts'
@@ -39,19 +40,18 @@ test('a goal becomes steps', async () => {
 })
 
 test('a plan is a call to the language model, with its tokens and its cost', async () => {
-  const { post, sample } = startedHand(plannerHand)
-  const calls = (status: string) =>
-    sample(`llm_api_calls_total{provider="local",model="local-rules",status="${status}"}`)
+  const { post, sample, observations } = startedHand(plannerHand)
+  const labels = { provider: 'local', model: 'local-rules' } as const
+  const calls = (status: 'success' | 'error') => sample(llmCalls, { ...labels, status })
   expect([await calls('success'), await calls('error')]).toEqual([0, 0])
 
   const { body } = await post('/plan', { goal: 'Tell me the date' })
   expect([await calls('success'), await calls('error')]).toEqual([1, 0])
-  const labels = 'provider="local",model="local-rules"'
   const { prompt, completion } = body['tokens'] as { readonly prompt: number; readonly completion: number }
-  expect(await sample(`llm_api_tokens_total{${labels},type="prompt"}`)).toBe(prompt)
-  expect(await sample(`llm_api_tokens_total{${labels},type="completion"}`)).toBe(completion)
-  expect(await sample(`llm_api_cost_dollars_total{${labels}}`)).toBe(0)
-  expect(await sample(`llm_api_duration_seconds_count{${labels}}`)).toBe(1)
+  expect(await sample(llmTokens, { ...labels, type: 'prompt' })).toBe(prompt)
+  expect(await sample(llmTokens, { ...labels, type: 'completion' })).toBe(completion)
+  expect(await sample(llmCost, labels)).toBe(0)
+  expect(await observations(llmDuration, labels)).toMatchObject({ count: 1 })
 })
 
 test('a model that twice answers with no plan is a bad gateway', async () => {
@@ -73,7 +73,7 @@ test('a model that twice answers with no plan is a bad gateway', async () => {
     status: 502,
     body: { error: { code: 'llm_answer_invalid' } },
   })
-  expect(await sample('llm_api_calls_total{provider="openai",model="gpt-4o",status="success"}')).toBe(2)
+  expect(await sample(llmCalls, { provider: 'openai', model: 'gpt-4o', status: 'success' })).toBe(2)
 })
 
 test.each([
@@ -88,7 +88,7 @@ test.each([
     status: 400,
     text: expect.stringContaining(field),
   })
-  expect(await sample('http_requests_total{method="POST",endpoint="/plan",status="400"}')).toBe(1)
+  expect(await sample(httpRequests, { method: 'POST', endpoint: '/plan', status: '400' })).toBe(1)
 })
 
 test('the log tells of the plan, never of the goal', async () => {

@@ -1,11 +1,12 @@
+import { memoryOperations, memoryQueryDuration } from '@octoscope/octollm/metrics'
 import { expect, test } from 'vitest'
 import { startedHand } from '../../testing/started-hand.ts'
 import { retrieverHand } from './retriever.ts'
 
 const firstOf = ({ results }: Readonly<Record<string, unknown>>) => (results as readonly object[])[0]
 
-const operations = (operation: string) =>
-  `memory_operations_total{operation="${operation}",memory_type="local"}`
+const reads = { operation: 'read', memory_type: 'local' } as const
+const writes = { operation: 'write', memory_type: 'local' } as const
 
 test('from the start it knows OctoLLM', async () => {
   const { post, sample } = startedHand(retrieverHand)
@@ -16,19 +17,18 @@ test('from the start it knows OctoLLM', async () => {
     snippet: expect.stringContaining('8103'),
     score: expect.any(Number),
   })
-  expect([await sample(operations('read')), await sample(operations('write'))]).toEqual([1, 0])
+  expect([await sample(memoryOperations, reads), await sample(memoryOperations, writes)]).toEqual([1, 0])
 })
 
 test.each(['hybrid', 'text', 'vector'])('what was put in is found by %s', async (method) => {
-  const { post, sample } = startedHand(retrieverHand)
+  const { post, sample, observations } = startedHand(retrieverHand)
   const documents = [{ id: 'tea', title: 'Tea', text: 'Steep the leaves for three minutes.' }]
   const put = await post('/documents', { documents })
   expect(put).toEqual({ status: 201, body: { ids: ['tea'], documents: expect.any(Number) } })
   const { body } = await post('/search', { query: 'steeping leaves', method })
   expect(firstOf(body)).toMatchObject({ id: 'tea', title: 'Tea' })
-  expect([await sample(operations('read')), await sample(operations('write'))]).toEqual([1, 1])
-  const count = 'memory_query_duration_seconds_count{memory_type="local",operation="write"}'
-  expect(await sample(count)).toBe(1)
+  expect([await sample(memoryOperations, reads), await sample(memoryOperations, writes)]).toEqual([1, 1])
+  expect(await observations(memoryQueryDuration, writes)).toMatchObject({ count: 1 })
 })
 
 test('documents beyond the capacity are refused, and nothing was written', async () => {
@@ -40,7 +40,7 @@ test('documents beyond the capacity are refused, and nothing was written', async
     status: 413,
     body: { error: { code: 'library_full', field: 'documents' } },
   })
-  expect(await sample(operations('write'))).toBe(3)
+  expect(await sample(memoryOperations, writes)).toBe(3)
 })
 
 test.each([
