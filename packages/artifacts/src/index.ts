@@ -33,6 +33,8 @@ export { matcher as alertmanagerMatcher } from './alertmanager/matcher.ts'
 export { versions } from './prometheus/versions.ts'
 export { ruleSets } from './prometheus/rule-groups.ts'
 export type { RuleSet } from './prometheus/rule-groups.ts'
+export { laws as lawPages } from './docs/laws.ts'
+export type { LawText } from './docs/laws.ts'
 export { isGenerated } from './header.ts'
 export { alertmanager, prometheus }
 export type { File, Render }

@@ -9,7 +9,22 @@ export interface Declared<Type extends string, L extends Labels> {
   readonly help: string
   readonly unit: Unit
   readonly labels: L
+  /** Why it is kept although no alert, panel or runbook reads it yet. */
+  readonly exploration?: string
+  readonly exception?: Exception
 }
+
+/** A law that a published name forces a metric to break, for a while. */
+export interface Exception {
+  /** Its id, such as `metric/name`. */
+  readonly law: string
+  readonly reason: string
+  /** The last day on which it counts. */
+  readonly until: Day
+}
+
+/** A day as `2026-11-20`: years of four digits, months and days of two. */
+export type Day = `${number}-${number}-${number}`
 
 export type Counter<L extends Labels = Labels> = Declared<'counter', L>
 export type Gauge<L extends Labels = Labels> = Declared<'gauge', L>
@@ -29,6 +44,8 @@ interface About<L extends Labels> {
   readonly help: string
   readonly unit: Unit
   readonly labels?: L
+  readonly exploration?: string
+  readonly exception?: Exception
 }
 
 type NoLabels = Readonly<Record<never, never>>
@@ -53,5 +70,13 @@ export const histogram = <
 const declared = <Type extends string, L extends Labels>(
   type: Type,
   name: string,
-  { help, unit, labels = {} as L }: About<L>,
-): Declared<Type, L> => ({ type, name, help, unit, labels })
+  { help, unit, labels = {} as L, exploration, exception }: About<L>,
+): Declared<Type, L> => ({
+  type,
+  name,
+  help,
+  unit,
+  labels,
+  ...(exploration !== undefined && { exploration }),
+  ...(exception && { exception }),
+})

@@ -5,6 +5,7 @@ import type { Law } from './law.ts'
 export const recordName: Law = {
   id: 'record/name',
   rule: 'A recording rule is named level:metric:operations.',
+  why: 'Readers take from the name which labels are kept and what was done; a name that lies is read wrongly.',
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       recordsOf(system)

@@ -13,6 +13,7 @@ import type { Law } from './law.ts'
 export const recordOrder: Law = {
   id: 'record/order',
   rule: 'A rule reads a record after it was written, and as often at most: from above in its group, or from an earlier group that is no slower.',
+  why: 'A group is evaluated from top to bottom: a record read before it is written is one interval old.',
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       rulesOf(system).flatMap((reader) =>

@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const sloGuard: Law = {
   id: 'slo/guard',
   rule: 'The alerts of an SLO wait for at least two bad events: one alone is no outage.',
+  why: 'After a quiet night one failed request is all requests, and would wake somebody.',
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       slosOf(system)

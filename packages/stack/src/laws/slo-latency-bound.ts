@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const sloLatencyBound: Law = {
   id: 'slo/latency-bound',
   rule: 'A latency objective lies on a bound of its histogram: between two of them nobody knows who was fast enough.',
+  why: 'Between two bounds of a histogram nobody knows how many events were fast enough.',
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       slosOf(system).flatMap(({ name, latency }) => {

@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const sloName: Law = {
   id: 'slo/name',
   rule: 'The name of an SLO is in lower case with "_", and only one SLO of the whole has it.',
+  why: 'Records, alerts and pages are named after an SLO: two of one name cannot be told apart.',
   problems: ({ systems }) => {
     const all = systems.flatMap((system) => slosOf(system).map(({ name }) => ({ system, name })))
     return all.flatMap(({ system, name }, index) => {

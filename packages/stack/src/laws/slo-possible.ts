@@ -12,6 +12,7 @@ import type { Law } from './law.ts'
 export const sloPossible: Law = {
   id: 'slo/possible',
   rule: 'An SLO asks for more than 0 % and less than 100 %, over a known window, and its burn alerts can fire.',
+  why: 'A burn that is more than all events cannot happen, and its alert would never fire.',
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       slosOf(system).flatMap((slo) =>

@@ -5,6 +5,7 @@ import type { Law } from './law.ts'
 export const sloWindow: Law = {
   id: 'slo/window',
   rule: 'The shortest window of an SLO spans at least four scrapes of its system.',
+  why: 'A rate needs two samples, and one missed scrape in a short window leaves one.',
   problems: ({ systems }) =>
     systems.flatMap((system) => {
       const slowest = Math.max(...system.jobs.map((job) => seconds(job.scrapeInterval)))
