@@ -26,6 +26,7 @@ beforeAll(async () => {
       write(`${id}.right.ts`, `${opening}\n${right}\n`),
     ]),
   )
+  await write('package.json', JSON.stringify({ type: 'module' }))
   const compilerOptions = { noUnusedLocals: false, types: [], skipLibCheck: true }
   await write(
     'tsconfig.json',
