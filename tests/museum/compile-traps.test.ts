@@ -47,8 +47,8 @@ const compile = (): Promise<readonly string[]> =>
     )
   })
 
-test.each(compileTraps)('$id does not compile, and what is right does', ({ id, error }) => {
+test.each(compileTraps)('$id does not compile, and what is right does', ({ id, says }) => {
   const about = (name: string) => said.filter((complaint) => complaint.startsWith(`${name}.ts(`))
-  expect(about(`${id}.wrong`).join('\n')).toMatch(error)
+  expect(about(`${id}.wrong`).join('\n')).toContain(says)
   expect(about(`${id}.right`)).toEqual([])
 })

@@ -33,14 +33,14 @@ const opening = (number: number) => `# The museum of traps
 <!-- Written by tests/museum. To change it, change the traps there and run UPDATE=1 vitest run tests/museum. -->
 
 ${number} mistakes that guides, dashboards and rule files make, each as small as it can be. Prometheus and Alertmanager
-take every one of them without a word: \`promtool check rules\` and \`amtool check-config\` call them valid. They
-come to light on the day of the outage, or on the many nights without one.
+take them without a word: \`promtool check rules\` and \`amtool check-config\` call every rule and every stack here
+valid. They come to light on the day of the outage, or on the many nights without one.
 
 Each exhibit shows what was written, what the real \`promtool\` or \`amtool\` makes of it, who catches it here, and what
 is right. Nothing on this page is claimed without a test: \`vitest run tests/museum\` plays every rule in its world, the
 wrong one and the right one, and takes each catcher away once to see a trap go uncaught.
 
-There are four ways to be caught. A line that **does not compile** is never written. A **finding** is a thing that is
+There are four ways to be caught. A line that **does not compile** is never written; the last room holds those. A **finding** is a thing that is
 certainly wrong in a query, told with its place. A **law** holds for the whole stack. And where the text alone cannot
 tell, a **proof** does: a small world that every alert is played in before anyone relies on it.`
 
@@ -63,7 +63,7 @@ const outcomes: Readonly<Record<Misbehaviour, string>> = {
 
 const seen = ({ query, answers }: NonNullable<QueryTrap['seen']>): string => {
   const found = Object.entries(answers).map(([labels, value]) => `\`${labels}\` is ${value}`)
-  return `\`${query}\` answers with ${found.join(', ') || 'nothing at all'}.`
+  return `\`${query}\` ${found.length > 0 ? `answers: ${found.join(', ')}` : 'answers nothing at all'}.`
 }
 
 const catching = ({ wrong, caughtBy }: QueryTrap): readonly string[] =>
@@ -107,12 +107,13 @@ const problemsOf = ({ wrong, law }: Pick<DeclarationTrap, 'wrong' | 'law'>): rea
     .filter(({ code }) => code === law)
     .map(({ where, message, advice }) => `${where}\n  ${message}\n  ${advice}`)
 
-const ofCompiler = ({ id, story, wrong, right }: CompileTrap): string =>
+const ofCompiler = ({ id, story, wrong, says, right }: CompileTrap): string =>
   [
     `### ${title(id)}`,
     story,
     fence('ts', wrong),
-    '**Caught by** the compiler, and by the editor before it.',
+    '**Caught by** the compiler, and by the editor before it:',
+    fence('text', `… ${says}`),
     '**Right:**',
     fence('ts', right),
   ].join('\n\n')

@@ -6,6 +6,6 @@ export interface CompileTrap {
   readonly story: string
   readonly wrong: string
   /** What the compiler says, in part. */
-  readonly error: RegExp
+  readonly says: string
   readonly right: string
 }

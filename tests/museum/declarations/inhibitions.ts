@@ -8,11 +8,11 @@ export const inhibitions: readonly DeclarationTrap[] = [
     told: ['O9', 'T16'],
     story:
       'A service that is down explains why it is slow, so the one shall silence the other where they agree in `alertname`. Two alerts with two names never do.',
-    written: 'inhibition({ source: down, targets: [slow], equal: ["alertname"] })',
+    written: "inhibition({ source: down, targets: [slow], equal: ['alertname'] })",
     wrong: house({ inhibitions: [silences(gone, slow, ['alertname'])] }),
     law: 'inhibition/met',
     where: 'example › inhibition of Slow by Down',
-    rightlyWritten: 'inhibition({ source: down, targets: [slow], equal: ["job"] })',
+    rightlyWritten: "inhibition({ source: down, targets: [slow], equal: ['job'] })",
     right: house(),
   },
   {
@@ -20,11 +20,11 @@ export const inhibitions: readonly DeclarationTrap[] = [
     told: ['O, further traps'],
     story:
       'The two shall agree in `namespace`, which neither carries. To Alertmanager missing on both sides is equal, and one service that is down silences the slowness of all others.',
-    written: 'inhibition({ source: down, targets: [slow], equal: ["namespace"] })',
+    written: "inhibition({ source: down, targets: [slow], equal: ['namespace'] })",
     wrong: house({ inhibitions: [silences(gone, slow, ['namespace'])] }),
     law: 'inhibition/equal',
     where: 'example › inhibition of Slow by Down',
-    rightlyWritten: 'inhibition({ source: down, targets: [slow], equal: ["job"] })',
+    rightlyWritten: "inhibition({ source: down, targets: [slow], equal: ['job'] })",
     right: house(),
   },
   {
@@ -32,11 +32,11 @@ export const inhibitions: readonly DeclarationTrap[] = [
     told: ['O9'],
     story:
       'Source and target stand the wrong way round. The warning that calls are slow keeps the outage from waking anybody.',
-    written: 'inhibition({ source: slow, targets: [down], equal: ["job"] })',
+    written: "inhibition({ source: slow, targets: [down], equal: ['job'] })",
     wrong: house({ inhibitions: [silences(slow, gone, ['job'])] }),
     law: 'inhibition/severity',
     where: 'example › inhibition of Down by Slow',
-    rightlyWritten: 'inhibition({ source: down, targets: [slow], equal: ["job"] })',
+    rightlyWritten: "inhibition({ source: down, targets: [slow], equal: ['job'] })",
     right: house(),
   },
   {
@@ -49,7 +49,7 @@ export const inhibitions: readonly DeclarationTrap[] = [
     wrong: house({ inhibitions: [silences(gone, full, ['job']), silences(full, gone, ['job'])] }),
     law: 'inhibition/acyclic',
     where: 'example › inhibition by Down',
-    rightlyWritten: 'inhibition({ source: down, targets: [full], equal: ["job"] })',
+    rightlyWritten: "inhibition({ source: down, targets: [full], equal: ['job'] })",
     right: house({ inhibitions: [silences(gone, full)] }),
   },
 ]

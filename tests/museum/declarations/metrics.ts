@@ -30,11 +30,11 @@ export const metricDeclarations: readonly DeclarationTrap[] = [
     told: ['L4', 'D12'],
     story:
       'A gauge of running agents is called `agents_total`. Every reader takes its rate, since that is what a total is for, and reads nonsense.',
-    written: 'gauge("agents_total", …)',
+    written: "gauge('agents_total', …)",
     wrong: withOther({ agents: gauge('agents_total', { help: '', unit: 'tasks' }) }),
     law: 'metric/name',
     where: 'example › metric agents_total',
-    rightlyWritten: 'gauge("agents", …)',
+    rightlyWritten: "gauge('agents', …)",
     right: withOther({ agents: gauge('agents', { help: '', unit: 'tasks' }) }),
   },
   {
@@ -42,12 +42,12 @@ export const metricDeclarations: readonly DeclarationTrap[] = [
     told: ['L17', 'O22'],
     story:
       'Two programs record `asks_total`, and mean different things by it. A query over both adds apples to hours.',
-    written: 'counter("asks_total", { unit: "calls" }) … counter("asks_total", { unit: "seconds" })',
+    written: "counter('asks_total', { unit: 'calls' }) … counter('asks_total', { unit: 'seconds' })",
     wrong: withOther({ asks, again: counter('asks_total', { help: '', unit: 'seconds' }) }),
     law: 'metric/once',
     where: 'example › metric asks_total',
     rightlyWritten:
-      'counter("asks_total", { unit: "calls" }) … counter("ask_seconds_total", { unit: "seconds" })',
+      "counter('asks_total', { unit: 'calls' }) … counter('ask_seconds_total', { unit: 'seconds' })",
     right: withOther({ asks, again: counter('ask_seconds_total', { help: '', unit: 'seconds' }) }),
   },
   {
@@ -55,11 +55,11 @@ export const metricDeclarations: readonly DeclarationTrap[] = [
     told: ['O4', 'H1'],
     story:
       'Scraped every 15 s, looked at over 30 s. A rate needs two samples; one missed scrape leaves one, and the alert is blind exactly when the target is in trouble.',
-    written: 'sum(rate(asks, "30s")).by("job").above(1)',
+    written: "sum(rate(asks, '30s')).by('job').above(1)",
     wrong: asked('30s'),
     law: 'alert/window',
     where: 'example › alert Slow',
-    rightlyWritten: 'sum(rate(asks, "1m")).by("job").above(1)',
+    rightlyWritten: "sum(rate(asks, '1m')).by('job').above(1)",
     right: asked('1m'),
   },
   {
@@ -71,7 +71,7 @@ export const metricDeclarations: readonly DeclarationTrap[] = [
     wrong: house({ alerts: [heartbeat, slow, full], inhibitions: [] }),
     law: 'service/watched',
     where: 'example › job example',
-    rightlyWritten: 'alerts: [heartbeat, slow, full, alert("Down", { expr: down(job), … })]',
+    rightlyWritten: "alerts: [heartbeat, slow, full, alert('Down', { expr: down(job), … })]",
     right: house(),
   },
   {
@@ -79,11 +79,11 @@ export const metricDeclarations: readonly DeclarationTrap[] = [
     told: ['H5', 'D14'],
     story:
       'The exporter listens on 9090, since some port had to be written. So does Prometheus; whichever starts second does not start.',
-    written: 'service("other", { port: 9000, … })',
+    written: "service('other', { port: 9000, … })",
     wrong: withOther({}, { port: 9000 }),
     law: 'service/port',
     where: 'example › service other',
-    rightlyWritten: 'service("other", { port: 9001, … })',
+    rightlyWritten: "service('other', { port: 9001, … })",
     right: withOther({}),
   },
   {
@@ -91,13 +91,13 @@ export const metricDeclarations: readonly DeclarationTrap[] = [
     told: ['H9', 'O24'],
     story:
       'Each container’s id became a label, and each start brings a new one. The page grows until a scrape refuses it whole, and with it goes every other metric of the process.',
-    written: 'labels: { container: atMost(100_000) }',
+    written: 'atMost(100_000) // for the label container',
     wrong: withOther({
       load: gauge('container_load', { help: '', unit: 'ratio', labels: { container: atMost(100_000) } }),
     }),
     law: 'service/label-budget',
     where: 'example › service other',
-    rightlyWritten: 'labels: { container_name: atMost(100) }',
+    rightlyWritten: 'atMost(100) // for the label container_name',
     right: withOther({
       load: gauge('container_load', { help: '', unit: 'ratio', labels: { container_name: atMost(100) } }),
     }),

@@ -17,7 +17,7 @@ export const routes: readonly DeclarationTrap[] = [
     reaches: { labels: { alertname: 'Down', severity: 'critical' }, receivers: 'chat' },
     law: 'alert/routed',
     where: 'here › alert Down {job="example"}',
-    rightlyWritten: 'routes: [toDeadMan, route({ severity: "critical" }, { receiver: pager })]',
+    rightlyWritten: "routes: [toDeadMan, route({ severity: 'critical' }, { receiver: pager })]",
     right: house(),
   },
   {
@@ -25,7 +25,7 @@ export const routes: readonly DeclarationTrap[] = [
     told: ['T17'],
     story:
       'A listener outside raises the alarm when the heartbeat stays away for five minutes. Its route repeats every four hours like all others, so the listener cries all day and is switched off.',
-    written: 'route({ alertname: heartbeat }, { receiver: deadMan, repeatInterval: "4h" })',
+    written: "route({ alertname: heartbeat }, { receiver: deadMan, repeatInterval: '4h' })",
     wrong: house({
       routing: { routes: [toDeadMan({ groupInterval: '1m', repeatInterval: '4h' }), toPager] },
     }),
@@ -33,7 +33,7 @@ export const routes: readonly DeclarationTrap[] = [
     law: 'alert/heartbeat',
     where: 'here › alert Heartbeat {job="shop"}',
     rightlyWritten:
-      'route({ alertname: heartbeat }, { receiver: deadMan, groupInterval: "1m", repeatInterval: "1m" })',
+      "route({ alertname: heartbeat }, { receiver: deadMan, groupInterval: '1m', repeatInterval: '1m' })",
     right: house(),
   },
   {
@@ -45,7 +45,7 @@ export const routes: readonly DeclarationTrap[] = [
     wrong: house({ alerts: [gone, slow, full], routing: { routes: [toPager] } }),
     law: 'alert/heartbeat',
     where: 'stack',
-    rightlyWritten: 'alerts: [heartbeat, down, slow]   // heartbeat: expr: always(), severity: "none"',
+    rightlyWritten: "alerts: [heartbeat, down, slow] // heartbeat: expr: always(), severity: 'none'",
     right: house(),
   },
   {
@@ -70,11 +70,11 @@ export const routes: readonly DeclarationTrap[] = [
     told: ['O9', 'O, further traps'],
     story:
       'Messages are grouped by team. No alert tells a team; what is missing is equal everywhere, and all alerts of a kind end in one message, whoever they are for.',
-    written: 'groupBy: ["alertname", "team"]',
+    written: "groupBy: ['alertname', 'team']",
     wrong: house({ routing: { groupBy: ['alertname', 'team'] } }),
     law: 'route/label',
     where: 'here › route → chat',
-    rightlyWritten: 'groupBy: ["alertname", "job"]',
+    rightlyWritten: "groupBy: ['alertname', 'job']",
     right: house({ routing: { groupBy: ['alertname', 'job'] } }),
   },
   {
@@ -82,7 +82,7 @@ export const routes: readonly DeclarationTrap[] = [
     told: ['O12'],
     story:
       'Messages are grouped by instance. The outage of a rack is eighty messages at once, and the one that matters is the fifty-third.',
-    written: 'groupBy: ["alertname", "instance"]',
+    written: "groupBy: ['alertname', 'instance']",
     wrong: house({
       alerts: [heartbeat, gone, full, slowInstance],
       inhibitions: [],
@@ -90,7 +90,7 @@ export const routes: readonly DeclarationTrap[] = [
     }),
     law: 'route/grouping',
     where: 'here › route → chat',
-    rightlyWritten: 'groupBy: ["alertname"]',
+    rightlyWritten: "groupBy: ['alertname']",
     right: house({ alerts: [heartbeat, gone, full, slowInstance], inhibitions: [] }),
   },
   {
@@ -98,11 +98,11 @@ export const routes: readonly DeclarationTrap[] = [
     told: ['O12'],
     story:
       '`group_interval: 10s` was meant to bring the first message soon; that is `group_wait`. It brings a new one every ten seconds for as long as the group changes.',
-    written: 'groupInterval: "10s"',
+    written: "groupInterval: '10s'",
     wrong: house({ routing: { groupInterval: '10s' } }),
     law: 'route/pace',
     where: 'here › route severity="critical" → pager',
-    rightlyWritten: 'groupInterval: "5m"',
+    rightlyWritten: "groupInterval: '5m'",
     right: house({ routing: { groupInterval: '5m' } }),
   },
   {
@@ -110,7 +110,7 @@ export const routes: readonly DeclarationTrap[] = [
     told: ['O12', 'H10'],
     story:
       'Warnings shall not disturb the night. The hours were put on the route of the critical ones, and Alertmanager does as it is told.',
-    written: 'route({ severity: "critical" }, { receiver: pager, muteDuring: [night] })',
+    written: "route({ severity: 'critical' }, { receiver: pager, muteDuring: [night] })",
     wrong: house({
       routing: {
         routes: [toDeadMan(), route({ severity: 'critical' }, { receiver: pager, muteDuring: [night] })],
@@ -119,7 +119,7 @@ export const routes: readonly DeclarationTrap[] = [
     reaches: { labels: { alertname: 'Down', severity: 'critical' }, receivers: 'pager' },
     law: 'route/muted',
     where: 'here › route severity="critical" → pager',
-    rightlyWritten: 'route({ severity: "warning" }, { receiver: chat, muteDuring: [night] })',
+    rightlyWritten: "route({ severity: 'warning' }, { receiver: chat, muteDuring: [night] })",
     right: house({
       routing: {
         routes: [
