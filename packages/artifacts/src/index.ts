@@ -30,6 +30,8 @@ export const render = (stack: Stack): readonly File[] =>
   Object.values<Render>(readers).flatMap((reader) => reader(stack))
 
 export { matcher as alertmanagerMatcher } from './alertmanager/matcher.ts'
+export { laws as lawPages } from './docs/laws.ts'
+export type { LawText } from './docs/laws.ts'
 export { isGenerated } from './header.ts'
 export { alertmanager, prometheus }
 export type { File, Render }

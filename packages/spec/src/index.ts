@@ -1,6 +1,6 @@
 export * from './metrics/index.ts'
 export * from './promql/index.ts'
-export type { Problem } from './problem/problem.ts'
+export type { Problem, ProblemSource } from './problem/problem.ts'
 export { seconds } from './units/duration.ts'
 export type { Duration } from './units/duration.ts'
 export type { Unit } from './units/unit.ts'

@@ -33,8 +33,20 @@ const row = (metric: Metric, owners: readonly Service[]): readonly string[] => [
   metric.unit,
   labels(metric.labels),
   owners.map(({ name }) => name).join(', '),
-  'buckets' in metric ? `${metric.help} Buckets: ${metric.buckets.join(', ')}.` : metric.help,
+  meaning(metric),
 ]
+
+const meaning = (metric: Metric): string =>
+  [
+    metric.help,
+    ...('buckets' in metric ? [`Buckets: ${metric.buckets.join(', ')}.`] : []),
+    ...(metric.exploration ? [`For exploration: ${metric.exploration}`] : []),
+    ...(metric.exception
+      ? [
+          `Excepted from ${code(metric.exception.law)} until ${metric.exception.until}: ${metric.exception.reason}`,
+        ]
+      : []),
+  ].join(' ')
 
 const labels = (all: Labels): string =>
   Object.entries(all)

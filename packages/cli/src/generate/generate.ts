@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { render } from '@octoscope/artifacts'
+import { lawPages, render } from '@octoscope/artifacts'
 import type { Problem } from '@octoscope/spec'
-import { check, environments, stackIn, type EnvironmentName } from '@octoscope/stack'
+import { check, environments, laws, stackIn, type EnvironmentName } from '@octoscope/stack'
 import { compare, drift, intruders } from './compare.ts'
 import { readTree, writeTree } from './tree.ts'
 
@@ -19,7 +19,7 @@ export const generate = async ({ out, env, check: onlyCheck }: Wish): Promise<Ou
   if (broken.length > 0) return { problems: broken, summary: '' }
 
   const root = resolve(out)
-  const files = render(stack)
+  const files = [...render(stack), ...lawPages(laws)]
   const difference = compare(files, await readTree(root))
   if (onlyCheck)
     return { problems: drift(difference), summary: `${files.length} generated files are as declared.` }

@@ -1,12 +1,30 @@
-import type { Problem } from '@octoscope/spec'
-import { colorsFor } from './colors.ts'
+import type { Problem, ProblemSource } from '@octoscope/spec'
+import { colorsFor, type Colors } from './colors.ts'
+import { sourceLine } from './source-line.ts'
 
-/** Problems for a person: place, rule broken, what came, what to do. */
+/** Problems for a person: place, rule broken, what came, the guilty part, what to do. */
 export const printProblems = (
   problems: readonly Problem[],
   stream: NodeJS.WriteStream = process.stderr,
 ): void => {
-  const { bold, red, dim, cyan } = colorsFor(stream)
-  for (const { code, where, message, advice } of problems)
-    stream.write(`${red('✗')} ${bold(where)} ${dim(`[${code}]`)}\n  ${message}\n  ${cyan('→')} ${advice}\n`)
+  const colors = colorsFor(stream)
+  for (const problem of problems) stream.write(problemText(problem, colors))
+}
+
+/** One Problem, line by line, with a line break at its end. */
+export const problemText = ({ code, where, message, advice, source }: Problem, colors: Colors): string => {
+  const { bold, red, dim, cyan } = colors
+  return [
+    `${red('✗')} ${bold(where)} ${dim(`[${code}]`)}`,
+    `  ${message}`,
+    ...(source ? sourceText(source, colors) : []),
+    `  ${cyan('→')} ${advice}`,
+    '',
+  ].join('\n')
+}
+
+const sourceText = (source: ProblemSource, { dim, red }: Colors): readonly string[] => {
+  const { number, line, carets } = sourceLine(source)
+  const gutter = String(number)
+  return [`  ${dim(`${gutter} |`)} ${line}`, `  ${dim(`${' '.repeat(gutter.length)} |`)} ${red(carets)}`]
 }

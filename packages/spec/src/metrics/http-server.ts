@@ -22,7 +22,7 @@ const method = oneOf(...httpMethods)
 const endpoint = atMost(32)
 
 /** The two metrics of an HTTP server. `buckets` are bounds of the duration, in seconds. */
-export const httpServerMetrics = (buckets: readonly number[]) => ({
+export const httpServerMetrics = <const B extends readonly number[]>(buckets: B) => ({
   httpRequests: counter('http_requests_total', {
     help: 'HTTP requests answered, by route template and status code.',
     unit: 'requests',

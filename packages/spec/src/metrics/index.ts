@@ -1,7 +1,7 @@
 export { atMost, oneOf, overflow, seriesBudget } from './label.ts'
 export type { AtMost, Label, Labels, LabelValues, OneOf } from './label.ts'
 export { counter, gauge, histogram } from './metric.ts'
-export type { Counter, Gauge, Histogram, Metric, Metrics } from './metric.ts'
+export type { Counter, Day, Exception, Gauge, Histogram, Metric, Metrics } from './metric.ts'
 export { httpMethods, httpServerMetrics, httpStatuses, unmatchedEndpoint } from './http-server.ts'
 export type { HttpServerMetrics } from './http-server.ts'
 export { selfMetrics } from './self.ts'

@@ -8,4 +8,13 @@ export interface Problem {
   readonly message: string
   /** What to do. */
   readonly advice: string
+  /** The text that is wrong, where a text is: a query. */
+  readonly source?: ProblemSource
+}
+
+/** A text and its guilty part: `from` and `to` count UTF-16 units. */
+export interface ProblemSource {
+  readonly text: string
+  readonly from: number
+  readonly to: number
 }

@@ -17,6 +17,7 @@ export const noMetrics: Catalogue = new Map()
 /** The bare name of a histogram is in as well, although no series has it, so that a reader of it can be told. */
 const entries = (metric: Metric): readonly (readonly [string, CatalogueEntry])[] => {
   if (isUndeclared(metric)) return []
-  const suffixes = metric.type === 'histogram' ? (['', '_bucket', '_sum', '_count'] as const) : ([''] as const)
+  const suffixes =
+    metric.type === 'histogram' ? (['', '_bucket', '_sum', '_count'] as const) : ([''] as const)
   return suffixes.map((suffix) => [`${metric.name}${suffix}`, { metric, suffix }])
 }

@@ -40,7 +40,9 @@ const spanText = (span: string | Late): string => (typeof span === 'string' ? sp
 
 const printAggregate = ({ operator, grouping, parameter, of }: AggregateNode): string => {
   const body = `(${parameter ? `${print(parameter)}, ` : ''}${print(of)})`
-  return grouping ? `${operator} ${grouping.keep} (${labelList(grouping.labels)}) ${body}` : `${operator}${body}`
+  return grouping
+    ? `${operator} ${grouping.keep} (${labelList(grouping.labels)}) ${body}`
+    : `${operator}${body}`
 }
 
 /** A sign binds less closely than a power, and more than all else. */

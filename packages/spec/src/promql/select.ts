@@ -1,8 +1,9 @@
 import type { Counter, Gauge, Histogram, Metric } from '../metrics/metric.ts'
-import type { Labels } from '../metrics/label.ts'
+import type { Labels, OneOf } from '../metrics/label.ts'
 import type { Service } from '../metrics/service.ts'
 import { matcher, type Ask } from './matcher.ts'
-import type { SelectorNode } from './node.ts'
+import type { SelectorNode, TimeShift } from './node.ts'
+import type { Instant } from './instant.ts'
 
 /** The labels every scrape adds. */
 export type ScrapeLabel = 'job' | 'instance'
@@ -25,23 +26,26 @@ export type Series<Type extends 'counter' | 'gauge'> =
   | Selection<Type>
   | (Type extends 'counter' ? Counter : Gauge)
 
-/** The names of the labels that a series carries when Prometheus has scraped it. */
+/** The names of the labels that a series carries when Prometheus has scraped it, or that a query keeps. */
 export type LabelsOf<S> =
-  S extends Selection<'counter' | 'gauge', infer L, infer Extra>
-    ? (keyof L & string) | Extra
-    : S extends Metric<infer L>
-      ? (keyof L & string) | ScrapeLabel
-      : never
+  S extends Instant<infer L>
+    ? L
+    : S extends Selection<'counter' | 'gauge', infer L, infer Extra>
+      ? (keyof L & string) | Extra
+      : S extends Metric<infer L>
+        ? (keyof L & string) | ScrapeLabel
+        : never
 
-type Le = { readonly le: { readonly kind: 'atMost'; readonly limit: number } }
+/** The bound of each bucket, as text. */
+type Le<B extends readonly number[]> = { readonly le: OneOf<`${B[number]}` | '+Inf'> }
 
 /** The buckets of a histogram: cumulative counters, one for each bound `le`. */
-export const buckets = <L extends Labels>(
-  histogram: Histogram<L>,
-): Selection<'counter', L & Le, ScrapeLabel> =>
+export const buckets = <L extends Labels, B extends readonly number[]>(
+  histogram: Histogram<L, B>,
+): Selection<'counter', L & Le<B>, ScrapeLabel> =>
   selection('counter', histogram, '_bucket', {
     ...histogram.labels,
-    le: { kind: 'atMost', limit: histogram.buckets.length + 1 },
+    le: { kind: 'oneOf', values: [...histogram.buckets.map((bound) => `${bound}` as const), '+Inf'] },
   })
 
 /** How many values a histogram has observed. */
@@ -93,6 +97,24 @@ export const from = <Name extends string, S extends Series<'counter'> | Series<'
     DeclaredLabels<S>,
     ExtraLabels<S> | Name
   >
+
+/** The same series as they were a while ago; a negative time looks ahead. */
+export const offset = <S extends Series<'counter'> | Series<'gauge'>>(
+  series: S,
+  time: Extract<TimeShift['offset'], string>,
+): Selection<Type<S>, DeclaredLabels<S>, ExtraLabels<S>> => shifted(series, { offset: time })
+
+/** The same series at a fixed moment, in seconds since 1970, or at an end of the time that is looked at. */
+export const at = <S extends Series<'counter'> | Series<'gauge'>>(
+  series: S,
+  moment: NonNullable<TimeShift['at']>,
+): Selection<Type<S>, DeclaredLabels<S>, ExtraLabels<S>> => shifted(series, { at: moment })
+
+const shifted = <S extends Series<'counter'> | Series<'gauge'>>(series: S, shift: TimeShift) => {
+  const { type, labels, extra, node } = select(series)
+  const chosen = { kind: 'selection', type, labels, extra, node: { ...node, ...shift } }
+  return chosen as unknown as Selection<Type<S>, DeclaredLabels<S>, ExtraLabels<S>>
+}
 
 /** A series as a selection, whether it was one or a whole metric. */
 export const select = (series: Series<'counter'> | Series<'gauge'>): Selection<'counter' | 'gauge'> =>

@@ -20,6 +20,7 @@ const longestPause = '5m'
 export const alertHeartbeat: Law = {
   id: 'alert/heartbeat',
   rule: `Where people are told, an alert of severity "none" fires always, reaches a heartbeat of its own at least every ${longestPause}, and nothing silences it.`,
+  why: 'Whoever hears nothing cannot tell whether all is well or the alert path is broken.',
   problems: (stack) => [
     ...missing(stack),
     ...stack.systems.flatMap(alertsOf).filter(isHeartbeat).flatMap(conditional),

@@ -12,6 +12,7 @@ import { arrivalPlace } from './route-place.ts'
 export const alertRouted: Law = {
   id: 'alert/routed',
   rule: 'In every environment each alert reaches the receivers stated there, and each of them tells somebody; an environment where nobody is told says why.',
+  why: 'An alert that reaches nobody is no alert.',
   problems: ({ systems, environments }) =>
     environments.flatMap((environment) => [
       ...withoutReason(environment),

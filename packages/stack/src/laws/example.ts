@@ -2,6 +2,7 @@
 import {
   alert,
   alertGroup,
+  always,
   job,
   service,
   system,
@@ -9,6 +10,7 @@ import {
   type Metrics,
   type Service,
   type Stack,
+  type System,
 } from '@octoscope/spec'
 import { native } from '../environments.ts'
 import { images } from '../images.ts'
@@ -47,3 +49,12 @@ const alertOn = (expr: Condition) =>
       silent: [{ when: '', given: [], at: '5m' }],
     },
   })
+
+/** A condition that prints as the given text, be it no PromQL at all. */
+export const rawCondition = (text: string): Condition => ({ ...always(), toString: () => text })
+
+/** The stack with its one system changed. */
+export const withSystem = (stack: Stack, change: (system: System) => Partial<System>): Stack => ({
+  ...stack,
+  systems: stack.systems.map((each) => ({ ...each, ...change(each) })),
+})

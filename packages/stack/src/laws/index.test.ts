@@ -8,3 +8,5 @@ test.each(Object.values(environments))('the declared stack breaks no law in $nam
 })
 
 test('no two laws share an id', () => expect(new Set(laws.map(({ id }) => id)).size).toBe(laws.length))
+
+test.each(laws)('$id says what happens to those who break it', ({ why }) => expect(why).toMatch(/\.$/))

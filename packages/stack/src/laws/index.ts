@@ -1,4 +1,9 @@
-import type { Problem, Stack } from '@octoscope/spec'
+import type { Day, Problem, Stack } from '@octoscope/spec'
+import { alertAnnotation } from './alert-annotation.ts'
+import { alertBlind } from './alert-blind.ts'
+import { alertDivision } from './alert-division.ts'
+import { alertFirstEvent } from './alert-first-event.ts'
+import { alertFor } from './alert-for.ts'
 import { alertHeartbeat } from './alert-heartbeat.ts'
 import { alertRouted } from './alert-routed.ts'
 import { alertWindow } from './alert-window.ts'
@@ -8,24 +13,34 @@ import { inhibitionMet } from './inhibition-met.ts'
 import { inhibitionSeverity } from './inhibition-severity.ts'
 import { labelBudget } from './label-budget.ts'
 import type { Law } from './law.ts'
-import { metricKnown } from './metric-known.ts'
+import { metricException } from './metric-exception.ts'
 import { metricName } from './metric-name.ts'
 import { metricOnce } from './metric-once.ts'
+import { metricRead } from './metric-read.ts'
 import { onePortOneOwner } from './one-port-one-owner.ts'
-import { quantileReachable } from './quantile-reachable.ts'
+import { panelLegend } from './panel-legend.ts'
+import { queryLaws } from './query-laws.ts'
 import { routeGrouping } from './route-grouping.ts'
 import { routeLabel } from './route-label.ts'
 import { routeMuted } from './route-muted.ts'
 import { routePace } from './route-pace.ts'
 import { routeTaken } from './route-taken.ts'
+import { serviceShown } from './service-shown.ts'
 import { serviceWatched } from './service-watched.ts'
 
 export const laws: readonly Law[] = [
   metricName,
+  metricException,
   metricOnce,
-  metricKnown,
-  quantileReachable,
+  metricRead,
+  ...queryLaws,
   alertWindow,
+  alertFor,
+  alertBlind,
+  alertDivision,
+  alertFirstEvent,
+  alertAnnotation,
+  panelLegend,
   alertRouted,
   alertHeartbeat,
   routeLabel,
@@ -38,10 +53,11 @@ export const laws: readonly Law[] = [
   inhibitionSeverity,
   inhibitionAcyclic,
   serviceWatched,
+  serviceShown,
   onePortOneOwner,
   labelBudget,
 ]
 
-/** Every broken law, in the order of the laws. */
-export const check = (stack: Stack): readonly Problem[] =>
-  laws.flatMap(({ id, problems }) => problems(stack).map((problem) => ({ code: id, ...problem })))
+/** Every broken law, in the order of the laws. Without a day, nothing that is dated has run out. */
+export const check = (stack: Stack, today?: Day): readonly Problem[] =>
+  laws.flatMap(({ id, problems }) => problems(stack, today).map((problem) => ({ code: id, ...problem })))

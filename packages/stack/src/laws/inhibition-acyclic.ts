@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const inhibitionAcyclic: Law = {
   id: 'inhibition/acyclic',
   rule: 'No alert silences itself, not over others either: a silenced alert goes on silencing, and nobody would be told.',
+  why: 'Alerts that silence each other are both silent when both fire.',
   problems: ({ systems }) => {
     const all = systems.flatMap(inhibitionsOf)
     return systems.flatMap((system) =>

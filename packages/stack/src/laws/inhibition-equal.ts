@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const inhibitionEqual: Law = {
   id: 'inhibition/equal',
   rule: 'Source and targets of an inhibition surely carry every label in which they must agree: one that both lack counts as equal.',
+  why: 'A label that one side lacks is empty there, so that the inhibition holds never, or for everything.',
   problems: (stack) =>
     stack.systems.flatMap((system) =>
       inhibitionsOf(system).flatMap(({ source, targets, equal }) =>

@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const inhibitionMet: Law = {
   id: 'inhibition/met',
   rule: 'The proofs of source and target show them once with the same values of the labels in which they must agree.',
+  why: 'An inhibition whose alerts are never together silences nothing, and readers count on it.',
   problems: ({ systems, environment }) => {
     const arrivals = arrivalsOf(systems, environment)
     return systems.flatMap((system) =>

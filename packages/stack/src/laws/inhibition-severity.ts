@@ -6,6 +6,7 @@ const rank: Readonly<Record<Severity, number>> = { none: 0, warning: 1, critical
 export const inhibitionSeverity: Law = {
   id: 'inhibition/severity',
   rule: 'An alert is silenced only by one that is at least as severe.',
+  why: 'What is critical would be silent because of something that can wait.',
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       inhibitionsOf(system).flatMap(({ source, targets }) =>

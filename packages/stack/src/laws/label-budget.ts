@@ -4,6 +4,8 @@ import type { Law } from './law.ts'
 export const labelBudget: Law = {
   id: 'service/label-budget',
   rule: `The label budgets of a service's metrics stay below the scrape's sample limit, ${scrapeLimits.samples}.`,
+  why: 'Prometheus refuses a page beyond the limit whole, so that one label too rich blinds all alerts of the service.',
+  example: { bad: 'labels: { user: atMost(100_000) }', good: "labels: { plan: oneOf('free', 'paid') }" },
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       servicesOf(system).flatMap(({ name, metrics }) => {

@@ -5,15 +5,25 @@ import type { Law } from './law.ts'
 export const metricName: Law = {
   id: 'metric/name',
   rule: 'A counter ends in "_total", nothing else does, and a name tells its base unit.',
+  why: 'Readers take the rate of what ends in `_total` and nothing else, and read the unit off the name: a wrong name makes a wrong query look right.',
+  example: {
+    bad: "counter('tasks', { unit: 'tasks', … })",
+    good: "counter('tasks_total', { unit: 'tasks', … })",
+  },
   problems: ({ systems }) =>
     systems.flatMap((system) =>
-      [...metricsOf(system).keys()].flatMap((metric) =>
-        faults(metric).map((fault) => ({ where: `${system.name} › metric ${metric.name}`, ...fault })),
-      ),
+      [...metricsOf(system).keys()]
+        .filter(isHeldToIt)
+        .flatMap((metric) =>
+          nameFaults(metric).map((fault) => ({ where: `${system.name} › metric ${metric.name}`, ...fault })),
+        ),
     ),
 }
 
-const faults = ({ type, name, unit }: Metric) => [
+const isHeldToIt = ({ exception }: Metric): boolean => exception?.law !== metricName.id
+
+/** What is wrong with a name, be there an exception or not. */
+export const nameFaults = ({ type, name, unit }: Metric): readonly Fault[] => [
   ...fault(
     !/^[a-z][a-z0-9_]*$/.test(name),
     `Metric "${name}" must be written in lower case letters, digits and "_".`,
@@ -38,4 +48,10 @@ const faults = ({ type, name, unit }: Metric) => [
 
 const unitInName: ReadonlySet<string> = new Set(['seconds', 'bytes', 'dollars'])
 
-const fault = (broken: boolean, message: string, advice: string) => (broken ? [{ message, advice }] : [])
+interface Fault {
+  readonly message: string
+  readonly advice: string
+}
+
+const fault = (broken: boolean, message: string, advice: string): readonly Fault[] =>
+  broken ? [{ message, advice }] : []

@@ -4,6 +4,11 @@ import type { Law } from './law.ts'
 export const metricOnce: Law = {
   id: 'metric/once',
   rule: 'A metric name has one declaration in the whole stack.',
+  why: 'Two declarations of one name drift apart, and a query means now the one, now the other.',
+  example: {
+    bad: "gauge('tasks', …) in two files",
+    good: "one gauge('tasks', …), imported where it is kept",
+  },
   problems: ({ systems }) => {
     const first = new Map<string, Metric>()
     return systems.flatMap((system) =>

@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const onePortOneOwner: Law = {
   id: 'service/port',
   rule: 'A port belongs to one service in the whole stack.',
+  why: 'The second process to start on a port ends at once, or its scrapes reach the first.',
   problems: ({ systems }) => {
     const owners = new Map<number, string>()
     return systems.flatMap((system) =>

@@ -4,6 +4,7 @@ import type { Law } from './law.ts'
 export const routeGrouping: Law = {
   id: 'route/grouping',
   rule: 'Messages are grouped by labels with few values, so that one outage is a few messages and not hundreds.',
+  why: 'Too narrow a group sends a message for each target of one outage, too wide a one hides the second trouble in the first.',
   problems: ({ systems, environments }) => {
     const many = labelsWithManyValues(systems)
     return environments.flatMap(({ name, routing }) =>

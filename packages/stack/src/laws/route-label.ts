@@ -14,6 +14,7 @@ import { routePlace } from './route-place.ts'
 export const routeLabel: Law = {
   id: 'route/label',
   rule: 'A route asks for, and groups by, labels that some alert carries, in expressions that can be read.',
+  why: 'A route by a label that no alert carries takes nothing, and what it was made for goes elsewhere.',
   problems: ({ systems, environments }) =>
     environments.flatMap((environment) => {
       const carried = labelsOfAlerts(systems, environment)

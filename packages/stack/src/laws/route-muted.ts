@@ -5,6 +5,7 @@ import { routePlace } from './route-place.ts'
 export const routeMuted: Law = {
   id: 'route/muted',
   rule: 'No hour of the week mutes a critical alert or a heartbeat.',
+  why: 'A critical alert that is muted wakes nobody.',
   problems: ({ systems, environments }) =>
     environments.flatMap((environment) => {
       const always = arrivalsOf(systems, environment).filter(({ alert }) => alert.severity !== 'warning')

@@ -8,6 +8,7 @@ const shortestInterval = '5m'
 export const routePace: Law = {
   id: 'route/pace',
   rule: `Messages about one group are at least ${shortestInterval} apart, and repeated at a multiple of that interval: Alertmanager looks no more often.`,
+  why: 'Messages that come too often are read no more; a repeat that is no multiple waits for the next interval.',
   problems: ({ systems, environments }) =>
     environments
       .filter(({ routing }) => !('nobody' in routing.reaches))

@@ -5,6 +5,7 @@ import { routePlace } from './route-place.ts'
 export const routeTaken: Law = {
   id: 'route/taken',
   rule: 'Every route is taken by an alert that some proof shows.',
+  why: 'A route that takes no alert looks like care, and is none.',
   problems: ({ systems, environments }) =>
     environments.flatMap((environment) => {
       const { routing } = environment

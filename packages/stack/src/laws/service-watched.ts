@@ -4,6 +4,8 @@ import type { Law } from './law.ts'
 export const serviceWatched: Law = {
   id: 'service/watched',
   rule: 'Every job of a system that alarms about trouble has an alert that fires when it does not answer.',
+  why: 'A service that is gone shows no errors and no slow answers: all its other alerts fall silent.',
+  example: { bad: 'a job that no alert reads', good: "alert('ShopDown', { expr: down(shopJob), … })" },
   problems: ({ systems }) =>
     systems
       .filter((system) => alertsOf(system).some(({ severity }) => severity !== 'none'))

@@ -23,7 +23,13 @@ export const aggregateFacts = (scope: Scope, node: AggregateNode): Facts => {
     nature: counts ? 'gauge' : natureOf(node, of.nature),
     constant: undefined,
     canBe: counts
-      ? { absent: of.canBe.absent, zero: node.operator === 'count_values', negative: false, nan: false, infinite: false }
+      ? {
+          absent: of.canBe.absent,
+          zero: node.operator === 'count_values',
+          negative: false,
+          nan: false,
+          infinite: false,
+        }
       : { ...of.canBe, zero: of.canBe.zero || of.canBe.negative },
     bounds: canHave(labels, 'le') && node.operator === 'sum' ? of.bounds : undefined,
     quantile: counts ? undefined : of.quantile,
@@ -34,7 +40,9 @@ export const aggregateFacts = (scope: Scope, node: AggregateNode): Facts => {
 
 const natureOf = ({ operator }: AggregateNode, of: Nature | undefined): Nature | undefined => {
   if (of !== 'counter' && of !== 'sum of counters') return of
-  return operator === 'sum' || operator === 'avg' || operator === 'min' || operator === 'max' ? 'sum of counters' : 'gauge'
+  return operator === 'sum' || operator === 'avg' || operator === 'min' || operator === 'max'
+    ? 'sum of counters'
+    : 'gauge'
 }
 
 const grouped = ({ operator, parameter, grouping }: AggregateNode, of: LabelSet): LabelSet => {
@@ -65,7 +73,10 @@ const checkTypes = (
     find(scope, placeOf(scope, node.of), {
       code: 'type/argument',
       message: `${node.operator} takes an instant vector, and ${aType(of.type)} came.`,
-      advice: of.type === 'range' ? 'Take a function of the range first, such as rate.' : 'Write vector(…) around it.',
+      advice:
+        of.type === 'range'
+          ? 'Take a function of the range first, such as rate.'
+          : 'Write vector(…) around it.',
     })
 }
 

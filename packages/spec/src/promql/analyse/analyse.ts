@@ -36,7 +36,7 @@ export interface Known {
   readonly targetLabels?: TargetLabels
 }
 
-/** A query as text, as a declaration, or as it was read. Undefined where the text is no PromQL: see {@link findings}. */
+/** A query as text, as a declaration, or as it was read. Undefined where the text is no PromQL: see {@link findingsOf}. */
 export type Source = string | Instant | Reading
 
 /**
@@ -49,7 +49,7 @@ export const analyse = (source: Source, known: Known = {}): Analysis | undefined
 }
 
 /** All that is wrong with a query, be it no PromQL at all. Never throws. */
-export const findings = (source: Source, known: Known = {}): readonly Finding[] => {
+export const findingsOf = (source: Source, known: Known = {}): readonly Finding[] => {
   const reading = readingOf(source, known)
   return reading.kind === 'reading' ? analysed(reading, known).findings : reading.problems
 }

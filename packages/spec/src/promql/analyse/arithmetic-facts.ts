@@ -33,7 +33,8 @@ const scaleOnly = ({ operator }: BinaryNode, { right }: Sides): boolean =>
 
 /** A quantile that was multiplied is no longer bounded by the buckets as they are. */
 const quantileOf = ({ operator }: BinaryNode, left: Facts, right: Facts): Facts['quantile'] => {
-  const factor = operator === '*' ? right.constant : operator === '/' && right.constant ? 1 / right.constant : undefined
+  const factor =
+    operator === '*' ? right.constant : operator === '/' && right.constant ? 1 / right.constant : undefined
   if (!left.quantile || factor === undefined || factor <= 0) return undefined
   return { ...left.quantile, bounds: left.quantile.bounds.map((bound) => bound * factor) }
 }
@@ -45,7 +46,8 @@ const unitOf = ({ operator }: BinaryNode, { left, right }: Sides): Quantity | un
     return left.unit && right.unit && multiplied(left.unit, right.unit)
   }
   if (operator === '/') {
-    if (right.constant !== undefined) return left.unit && right.constant !== 0 ? scaled(left.unit, 1 / right.constant) : undefined
+    if (right.constant !== undefined)
+      return left.unit && right.constant !== 0 ? scaled(left.unit, 1 / right.constant) : undefined
     return left.unit && right.unit && divided(left.unit, right.unit)
   }
   if (operator === '+' || operator === '-') return sumUnit(operator, left, right)
@@ -64,8 +66,12 @@ const sumUnit = (operator: '+' | '-', left: Facts, right: Facts): Quantity | und
 
 const natureOf = ({ operator, left: { kind } }: BinaryNode, { left, right }: Sides): Nature | undefined => {
   if (!left.nature && !right.nature) return undefined
-  const [one, other] = [left.constant === undefined ? left.nature : undefined, right.constant === undefined ? right.nature : undefined]
-  if (one && other) return one === other && operator === '+' ? (one === 'counter' ? 'sum of counters' : one) : 'gauge'
+  const [one, other] = [
+    left.constant === undefined ? left.nature : undefined,
+    right.constant === undefined ? right.nature : undefined,
+  ]
+  if (one && other)
+    return one === other && operator === '+' ? (one === 'counter' ? 'sum of counters' : one) : 'gauge'
   const only = one ?? other
   return (operator === '*' || operator === '/') && kind !== 'number' ? only : only && 'gauge'
 }
@@ -73,10 +79,12 @@ const natureOf = ({ operator, left: { kind } }: BinaryNode, { left, right }: Sid
 const constantOf = ({ operator }: BinaryNode, { left, right }: Sides): number | undefined => {
   const [a, b] = [left.constant, right.constant]
   if (a === undefined || b === undefined) return undefined
-  return { '+': a + b, '-': a - b, '*': a * b, '/': a / b, '%': a % b, '^': a ** b, atan2: Math.atan2(a, b) }[operator as '+']
+  return { '+': a + b, '-': a - b, '*': a * b, '/': a / b, '%': a % b, '^': a ** b, atan2: Math.atan2(a, b) }[
+    operator as '+'
+  ]
 }
 
-const zeroDivision = (node: BinaryNode, { left, right }: Sides): Facts['byZero'] => {
+const zeroDivision = (node: BinaryNode, { right }: Sides): Facts['byZero'] => {
   if ((node.operator !== '/' && node.operator !== '%') || !right.canBe.zero) return undefined
   return node.operator === '%' || isPartOf(node.left, node.right) ? 'NaN' : 'infinite'
 }
@@ -84,12 +92,13 @@ const zeroDivision = (node: BinaryNode, { left, right }: Sides): Facts['byZero']
 const possibilities = (node: BinaryNode, { left, right }: Sides, byZero: Facts['byZero']): Possibilities => {
   const [a, b] = [left.canBe, right.canBe]
   const negative = a.negative || b.negative
-  const zero = {
-    '+': negative || (a.zero && b.zero),
-    '-': true,
-    '*': a.zero || b.zero,
-    '/': a.zero,
-  }[node.operator as '+'] ?? true
+  const zero =
+    {
+      '+': negative || (a.zero && b.zero),
+      '-': true,
+      '*': a.zero || b.zero,
+      '/': a.zero,
+    }[node.operator as '+'] ?? true
   return {
     absent: a.absent || b.absent,
     zero,

@@ -44,7 +44,10 @@ const shape = (node: BinaryNode, { left, right }: Sides): Pick<Facts, 'type' | '
     return { type: 'instant', labels: matchedLabels(node, left.labels, right.labels) }
   if (left.type === undefined || right.type === undefined) {
     const other = left.type === undefined ? right : left
-    return { type: other.type === 'instant' ? 'instant' : undefined, labels: { ...other.labels, atMost: undefined } }
+    return {
+      type: other.type === 'instant' ? 'instant' : undefined,
+      labels: { ...other.labels, atMost: undefined },
+    }
   }
   if (left.type === 'scalar' && right.type === 'scalar') return { type: 'scalar', labels: left.labels }
   return { type: 'instant', labels: left.type === 'instant' ? left.labels : right.labels }

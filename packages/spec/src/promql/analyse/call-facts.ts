@@ -11,7 +11,12 @@ import { find, placeOf, type Scope } from './scope.ts'
 
 export const callFacts = (scope: Scope, node: CallNode): Facts => {
   const given = node.arguments.map((argument) => scope.factsOf(scope, argument))
-  const about = promqlFunctions[node.function] ?? { takes: [], returns: 'instant', unit: 'same', labels: 'unknown' }
+  const about = promqlFunctions[node.function] ?? {
+    takes: [],
+    returns: 'instant',
+    unit: 'same',
+    labels: 'unknown',
+  }
   checkArguments(scope, node, { about, given })
   const main = given.find(({ type }) => type === 'range' || type === 'instant') ?? given[0]
   if (main) checkCall(scope, node, { about, main })
@@ -30,7 +35,14 @@ export const callFacts = (scope: Scope, node: CallNode): Facts => {
 }
 
 /** Functions of a condition that are still one. */
-const unchanging = new Set(['sort', 'sort_desc', 'sort_by_label', 'sort_by_label_desc', 'label_replace', 'label_join'])
+const unchanging = new Set([
+  'sort',
+  'sort_desc',
+  'sort_by_label',
+  'sort_by_label_desc',
+  'label_replace',
+  'label_join',
+])
 
 const checkArguments = (
   scope: Scope,
@@ -63,9 +75,17 @@ const count = (least: number, most: number): string => {
 }
 
 const remedy = (wanted: ValueType, given: ValueType): string => {
-  if (wanted === 'range') return given === 'instant' ? 'Add a range: [5m], or [5m:] behind an expression.' : 'Write a selector with a range.'
-  if (wanted === 'instant') return given === 'range' ? 'Remove the range, or take a function of it such as rate.' : 'Write vector(…) around the number.'
-  return wanted === 'scalar' ? 'Write a number, or scalar(…) around a vector of one series.' : 'Write a text in quotes.'
+  if (wanted === 'range')
+    return given === 'instant'
+      ? 'Add a range: [5m], or [5m:] behind an expression.'
+      : 'Write a selector with a range.'
+  if (wanted === 'instant')
+    return given === 'range'
+      ? 'Remove the range, or take a function of it such as rate.'
+      : 'Write vector(…) around the number.'
+  return wanted === 'scalar'
+    ? 'Write a number, or scalar(…) around a vector of one series.'
+    : 'Write a text in quotes.'
 }
 
 const unitOf = ({ unit }: PromqlFunction, main: Facts | undefined): Quantity | undefined => {
@@ -81,23 +101,71 @@ const squared = (powers: Quantity['powers']): Quantity['powers'] =>
 
 const possibilities = (node: CallNode, about: PromqlFunction, given: readonly Facts[]): Possibilities => {
   const main = given.find(({ type }) => type === 'range' || type === 'instant') ?? given[0]
-  const of: Possibilities = main?.canBe ?? { absent: false, zero: true, negative: false, nan: false, infinite: false }
+  const of: Possibilities = main?.canBe ?? {
+    absent: false,
+    zero: true,
+    negative: false,
+    nan: false,
+    infinite: false,
+  }
   const absent = about.returns === 'scalar' ? false : of.absent || about.labels === 'absent'
   const nan = of.nan || makesNaN.has(node.function) || (node.function === 'scalar' && of.absent)
   const [, bound] = given
   if (node.function === 'clamp_min' && bound?.constant !== undefined)
     return { ...of, zero: bound.constant <= 0 && of.zero, negative: bound.constant < 0 && of.negative }
   if (keepsSign.has(node.function)) return { ...of, absent, nan, zero: of.zero || node.function === 'floor' }
-  const negative = !about.nonZero && !neverNegative.has(node.function) && (of.negative || about.reads !== 'counter')
-  return { absent, nan, infinite: of.infinite || node.function.startsWith('l'), zero: !about.nonZero, negative }
+  const negative =
+    !about.nonZero && !neverNegative.has(node.function) && (of.negative || about.reads !== 'counter')
+  return {
+    absent,
+    nan,
+    infinite: of.infinite || node.function.startsWith('l'),
+    zero: !about.nonZero,
+    negative,
+  }
 }
 
-const makesNaN = new Set(['ln', 'log2', 'log10', 'sqrt', 'histogram_quantile', 'acos', 'asin', 'acosh', 'atanh'])
-const keepsSign = new Set([
-  ...['vector', 'scalar', 'sort', 'sort_desc', 'sort_by_label', 'sort_by_label_desc', 'label_replace', 'label_join'],
-  ...['floor', 'ceil', 'avg_over_time', 'min_over_time', 'max_over_time', 'last_over_time', 'quantile_over_time'],
+const makesNaN = new Set([
+  'ln',
+  'log2',
+  'log10',
+  'sqrt',
+  'histogram_quantile',
+  'acos',
+  'asin',
+  'acosh',
+  'atanh',
 ])
-const neverNegative = new Set(['abs', 'sqrt', 'changes', 'resets', 'stddev_over_time', 'stdvar_over_time', 'exp'])
+const keepsSign = new Set([
+  ...[
+    'vector',
+    'scalar',
+    'sort',
+    'sort_desc',
+    'sort_by_label',
+    'sort_by_label_desc',
+    'label_replace',
+    'label_join',
+  ],
+  ...[
+    'floor',
+    'ceil',
+    'avg_over_time',
+    'min_over_time',
+    'max_over_time',
+    'last_over_time',
+    'quantile_over_time',
+  ],
+])
+const neverNegative = new Set([
+  'abs',
+  'sqrt',
+  'changes',
+  'resets',
+  'stddev_over_time',
+  'stdvar_over_time',
+  'exp',
+])
 
 const quantileOf = ({ function: name }: CallNode, given: readonly Facts[]): Quantile | undefined => {
   if (name === 'histogram_quantile') {

@@ -50,7 +50,8 @@ const checkQuantile = (scope: Scope, node: CallNode, main: Facts): void => {
   if (!canHave(main.labels, 'le') || main.labels.values.get('le')?.size === 1)
     find(scope, placeOf(scope, buckets), {
       code: 'quantile/no-le',
-      message: 'histogram_quantile reads buckets with their bound, and "le" has been aggregated away or fixed.',
+      message:
+        'histogram_quantile reads buckets with their bound, and "le" has been aggregated away or fixed.',
       advice: 'Keep it: sum by (le, …) (rate(…_bucket[5m])).',
     })
   else if (main.bounds && (main.nature === 'counter' || main.nature === 'sum of counters'))

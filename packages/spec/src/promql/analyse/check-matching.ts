@@ -27,7 +27,9 @@ const checkLabels = (scope: Scope, { matching }: BinaryNode, { left, right }: La
   if (!matching) return
   const one = matching.many === 'right' ? left : right
   const wanted = [
-    ...(matching.keep === 'on' ? matching.labels.map((label) => ({ label, list: matching.labels, sides: [left, right] })) : []),
+    ...(matching.keep === 'on'
+      ? matching.labels.map((label) => ({ label, list: matching.labels, sides: [left, right] }))
+      : []),
     ...(matching.include ?? []).map((label) => ({ label, list: matching.include ?? [], sides: [one] })),
   ]
   for (const { label, list, sides } of wanted)
@@ -44,15 +46,27 @@ const whyNever = (node: BinaryNode, left: LabelSet, right: LabelSet): string | u
   for (const label of new Set([...left.atLeast, ...right.atLeast])) {
     if (!matchesBy(node.matching, label)) continue
     const [l, r] = [left.values.get(label), right.values.get(label)]
-    if (left.atLeast.has(label) && !canHave(right, label)) return `the left side has "${label}", the right has not`
-    if (right.atLeast.has(label) && !canHave(left, label)) return `the right side has "${label}", the left has not`
-    if (left.atLeast.has(label) && right.atLeast.has(label) && l && r && ![...l].some((value) => r.has(value)))
+    if (left.atLeast.has(label) && !canHave(right, label))
+      return `the left side has "${label}", the right has not`
+    if (right.atLeast.has(label) && !canHave(left, label))
+      return `the right side has "${label}", the left has not`
+    if (
+      left.atLeast.has(label) &&
+      right.atLeast.has(label) &&
+      l &&
+      r &&
+      ![...l].some((value) => r.has(value))
+    )
       return `"${label}" is ${some(l)} on the left and ${some(r)} on the right`
   }
   return undefined
 }
 
-const some = (values: ReadonlySet<string>): string => [...values].slice(0, 3).map((value) => `"${value}"`).join(' or ')
+const some = (values: ReadonlySet<string>): string =>
+  [...values]
+    .slice(0, 3)
+    .map((value) => `"${value}"`)
+    .join(' or ')
 
 const neverMatch = (scope: Scope, node: BinaryNode, reason: string): void =>
   find(scope, placeOf(scope, node), {

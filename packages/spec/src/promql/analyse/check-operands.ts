@@ -23,7 +23,10 @@ const checkOperand = (
   find(scope, placeOf(scope, of), {
     code: 'type/operand',
     message: `"${operator}" stands between ${wantsVector ? 'instant vectors' : 'scalars and instant vectors'}, and ${aType(type)} came.`,
-    advice: type === 'range' ? 'Take a function of the range first, such as rate.' : 'Write vector(…) around the number.',
+    advice:
+      type === 'range'
+        ? 'Take a function of the range first, such as rate.'
+        : 'Write vector(…) around the number.',
   })
 }
 
@@ -59,7 +62,8 @@ const checkModifiers = (scope: Scope, node: BinaryNode, { left, right }: Sides):
       message: `"group_${matching.many}" has no meaning at "${operator}", which always matches many with many.`,
       advice: 'Remove it.',
     })
-  const twice = matching.keep === 'on' ? matching.include?.find((label) => matching.labels.includes(label)) : undefined
+  const twice =
+    matching.keep === 'on' ? matching.include?.find((label) => matching.labels.includes(label)) : undefined
   if (twice !== undefined)
     find(scope, place, {
       code: 'type/matching',

@@ -16,7 +16,8 @@ export const checkRatio = (scope: Scope, node: BinaryNode): void => {
   if (print(withoutMatchers(left)) !== print(withoutMatchers(right))) return
   if (extraMatchers(wholes[0], parts[0]).length > 0) return
   const filters = extraMatchers(parts[0], wholes[0])
-  if (!filters.every(({ label }) => matchesBy(matching, label) && survives(scope, [left, right], label))) return
+  if (!filters.every(({ label }) => matchesBy(matching, label) && survives(scope, [left, right], label)))
+    return
   const names = filters.map(({ label }) => `"${label}"`).join(', ')
   find(scope, placeOf(scope, node), {
     code: 'ratio/always-one',

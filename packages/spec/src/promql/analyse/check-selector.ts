@@ -13,7 +13,8 @@ export const checkSelector = (scope: Scope, node: SelectorNode, labels: LabelSet
   checkName(scope, node)
   checkEmpty(scope, node)
   for (const matcher of node.matchers)
-    if (!hasVariable(matcher.label) && !hasVariable(matcher.value)) checkMatcher(scope, node, { matcher, labels })
+    if (!hasVariable(matcher.label) && !hasVariable(matcher.value))
+      checkMatcher(scope, node, { matcher, labels })
 }
 
 const checkName = (scope: Scope, node: SelectorNode): void => {
@@ -26,7 +27,9 @@ const checkName = (scope: Scope, node: SelectorNode): void => {
     find(scope, place, {
       code: 'metric/undeclared',
       message: `"${metric.name}" is read, and no metric of this name is declared.`,
-      advice: meant ? `Did you mean "${meant}"?` : 'Declare it beside the service that records or exports it.',
+      advice: meant
+        ? `Did you mean "${meant}"?`
+        : 'Declare it beside the service that records or exports it.',
     })
   } else if (metric.type === 'histogram' && suffix === '')
     find(scope, place, {
@@ -83,7 +86,11 @@ const choosesSome = (matcher: Matcher, values: ReadonlySet<string>): boolean => 
 
 const noValue = (
   scope: Scope,
-  { matcher, values, name }: { readonly matcher: Matcher; readonly values: ReadonlySet<string>; readonly name: string },
+  {
+    matcher,
+    values,
+    name,
+  }: { readonly matcher: Matcher; readonly values: ReadonlySet<string>; readonly name: string },
 ) =>
   find(scope, placeOf(scope, matcher), {
     code: 'matcher/value',
@@ -98,7 +105,11 @@ const checkBound = (scope: Scope, { metric }: SelectorNode, matcher: Matcher): v
   const passes = test(matcher)
   const asked = Number(matcher.value)
   if (matcher.operator === '=' && matcher.value !== '+Inf' && !bounds.includes(asked))
-    return noValue(scope, { matcher, values: new Set([...bounds.map(String), '+Inf']), name: `${metric.name}_bucket` })
+    return noValue(scope, {
+      matcher,
+      values: new Set([...bounds.map(String), '+Inf']),
+      name: `${metric.name}_bucket`,
+    })
   if (!passes || matcher.value === '') return
   const half = bounds.find((bound) => Number.isInteger(bound) && passes(`${bound}`) !== passes(`${bound}.0`))
   if (half !== undefined)

@@ -13,13 +13,35 @@ export const comparisonFacts = (scope: Scope, node: BinaryNode, sides: Sides): F
   // A comparison lets the left value through, or that of the only vector.
   const value = left.type === 'scalar' && right.type === 'instant' ? right : left
   if (node.bool) {
-    const canBe = { absent: left.canBe.absent || right.canBe.absent, zero: true, negative: false, nan: false, infinite: false }
-    return { ...value, unit: plainNumber, nature: 'gauge', constant: undefined, canBe, bounds: undefined, quantile: undefined, isCondition: false, byZero: undefined }
+    const canBe = {
+      absent: left.canBe.absent || right.canBe.absent,
+      zero: true,
+      negative: false,
+      nan: false,
+      infinite: false,
+    }
+    return {
+      ...value,
+      unit: plainNumber,
+      nature: 'gauge',
+      constant: undefined,
+      canBe,
+      bounds: undefined,
+      quantile: undefined,
+      isCondition: false,
+      byZero: undefined,
+    }
   }
   const limit = value === left ? right.constant : left.constant
   const operator = value === left ? (node.operator as Comparison) : mirrored[node.operator as Comparison]
   const isCondition = left.type !== 'scalar' || right.type !== 'scalar'
-  return { ...value, constant: undefined, canBe: letThrough(value.canBe, operator, limit), isCondition, byZero: undefined }
+  return {
+    ...value,
+    constant: undefined,
+    canBe: letThrough(value.canBe, operator, limit),
+    isCondition,
+    byZero: undefined,
+  }
 }
 
 const mirrored: Readonly<Record<Comparison, Comparison>> = {

@@ -23,7 +23,13 @@ const newFacts = (scope: Scope, node: Node): Facts => {
     case 'string':
       return { ...constant(NaN), type: 'string', constant: undefined, unit: undefined }
     case 'variable':
-      return { ...constant(NaN), type: undefined, labels: unknownLabels, unit: undefined, constant: undefined }
+      return {
+        ...constant(NaN),
+        type: undefined,
+        labels: unknownLabels,
+        unit: undefined,
+        constant: undefined,
+      }
     case 'selector':
       return selectorFacts(scope, node)
     case 'subquery':
@@ -64,7 +70,8 @@ const subqueryFacts = (scope: Scope, node: SubqueryNode): Facts => {
     find(scope, placeOf(scope, node.of), {
       code: 'type/operand',
       message: `A subquery looks at an instant vector, and ${aType(of.type)} came.`,
-      advice: of.type === 'range' ? 'Take a function of the range first.' : 'Write vector(…) around a number.',
+      advice:
+        of.type === 'range' ? 'Take a function of the range first.' : 'Write vector(…) around a number.',
     })
   return { ...of, type: 'range', isCondition: false, byZero: undefined }
 }

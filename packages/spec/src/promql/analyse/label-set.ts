@@ -11,7 +11,10 @@ export const canHave = ({ atMost }: LabelSet, label: string): boolean => !atMost
 
 export const keepOnly = (of: LabelSet, labels: readonly string[]): LabelSet => {
   const kept = new Set(labels)
-  return { ...filtered(of, (label) => kept.has(label)), atMost: restrict(of.atMost ?? kept, (label) => kept.has(label)) }
+  return {
+    ...filtered(of, (label) => kept.has(label)),
+    atMost: restrict(of.atMost ?? kept, (label) => kept.has(label)),
+  }
 }
 
 export const drop = (of: LabelSet, labels: readonly string[]): LabelSet =>
@@ -55,7 +58,10 @@ export const either = (a: LabelSet, b: LabelSet): LabelSet => ({
 export const partnered = (a: LabelSet, b: LabelSet, shares: (label: string) => boolean): LabelSet => ({
   atLeast: new Set([...a.atLeast, ...restrict(b.atLeast, (label) => shares(label) && canHave(a, label))]),
   atMost: a.atMost,
-  values: new Map([...a.values, ...[...b.values].filter(([label]) => shares(label) && isNarrower(b, a, label))]),
+  values: new Map([
+    ...a.values,
+    ...[...b.values].filter(([label]) => shares(label) && isNarrower(b, a, label)),
+  ]),
   many: a.many,
 })
 

@@ -4,7 +4,9 @@ import { children, selectors } from '../walk.ts'
 
 /** Whether the first is the second with no more than narrower selectors: never above it, and 0 where it is 0. */
 export const isPartOf = (part: Node, whole: Node): boolean =>
-  sums.has(outermost(whole)) && print(withoutMatchers(part)) === print(withoutMatchers(whole)) && narrower(part, whole)
+  sums.has(outermost(whole)) &&
+  print(withoutMatchers(part)) === print(withoutMatchers(whole)) &&
+  narrower(part, whole)
 
 const sums = new Set(['sum', 'count', 'rate', 'irate', 'increase', 'selector'])
 

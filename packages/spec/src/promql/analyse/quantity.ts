@@ -63,4 +63,5 @@ export const describe = ({ powers, scale }: Quantity): string => {
 
 const spans: Readonly<Record<number, string>> = { 60: 'minute', 3600: 'hour', 86400: 'day', 604800: 'week' }
 
-const powered = (unit: string, power: number): string => (power === 1 ? unit : `${unit} to the power of ${power}`)
+const powered = (unit: string, power: number): string =>
+  power === 1 ? unit : `${unit} to the power of ${power}`

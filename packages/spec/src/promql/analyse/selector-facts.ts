@@ -66,5 +66,7 @@ const unitOf = ({ metric, suffix }: SelectorNode): Quantity =>
 
 const signs = ({ metric }: SelectorNode, known: boolean) => ({
   zero: !known || (metric.unit !== 'info' && metric.unit !== 'timestamp'),
-  negative: !known || (metric.type === 'gauge' && quantityOf(metric.unit) !== plainNumber && metric.unit !== 'timestamp'),
+  negative:
+    !known ||
+    (metric.type === 'gauge' && quantityOf(metric.unit) !== plainNumber && metric.unit !== 'timestamp'),
 })

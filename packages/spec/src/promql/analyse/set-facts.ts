@@ -18,7 +18,15 @@ export const setFacts = (scope: Scope, node: BinaryNode, { left, right }: Sides)
   const guarded = node.operator === 'and' && guardsDivisions(scope, node)
   const canBe = { ...left.canBe, absent: true, ...(guarded && { nan: false, infinite: false }) }
   const isCondition = left.isCondition || node.operator === 'unless' || right.isCondition
-  return { ...left, type: 'instant', labels: certainlyFew(labels), constant: undefined, canBe, isCondition, byZero: undefined }
+  return {
+    ...left,
+    type: 'instant',
+    labels: certainlyFew(labels),
+    constant: undefined,
+    canBe,
+    isCondition,
+    byZero: undefined,
+  }
 }
 
 const eitherFacts = (left: Facts, right: Facts): Facts => ({

@@ -90,7 +90,13 @@ export const promqlFunctions: Readonly<Record<string, PromqlFunction>> = {
   // Time
   time: { ...scalar, unit: 'timestamp', nonZero: true },
   timestamp: { ...overVector, unit: 'timestamp', gives: 'gauge', nonZero: true },
-  start_timestamp: { ...overVector, unit: 'timestamp', gives: 'gauge', notInDebian: true, experimental: true },
+  start_timestamp: {
+    ...overVector,
+    unit: 'timestamp',
+    gives: 'gauge',
+    notInDebian: true,
+    experimental: true,
+  },
   start: { ...scalar, unit: 'timestamp', notInDebian: true, experimental: true },
   end: { ...scalar, unit: 'timestamp', notInDebian: true, experimental: true },
   range: { ...scalar, unit: 'seconds', notInDebian: true, experimental: true },
@@ -106,7 +112,11 @@ export const promqlFunctions: Readonly<Record<string, PromqlFunction>> = {
 
   // Labels and presence
   absent: { ...overVector, unit: 'number', labels: 'absent', gives: 'gauge', nonZero: true },
-  label_replace: { ...overVector, takes: ['instant', 'string', 'string', 'string', 'string'], labels: 'replace' },
+  label_replace: {
+    ...overVector,
+    takes: ['instant', 'string', 'string', 'string', 'string'],
+    labels: 'replace',
+  },
   label_join: { ...overVector, takes: ['instant', 'string', 'string'], rest: 'string', labels: 'join' },
   info: {
     ...overVector,

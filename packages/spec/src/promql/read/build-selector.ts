@@ -96,7 +96,8 @@ const misplaced = (draft: Draft, part: Part, message: string): Node => {
   complain(draft, 'syntax/modifier', {
     ...part,
     message,
-    advice: 'Put it directly behind the selector: foo{a="b"}[5m] offset 1h. For other expressions write [5m:].',
+    advice:
+      'Put it directly behind the selector: foo{a="b"}[5m] offset 1h. For other expressions write [5m:].',
   })
   return { kind: 'number', value: NaN }
 }

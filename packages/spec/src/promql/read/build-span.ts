@@ -40,8 +40,15 @@ const secondsOf = (draft: Draft, part: Part): number | undefined => {
   const [first, second, third] = part.parts
   if (first?.name === 'UnaryOp') return applied(textOf(draft, first), [0, second && secondsOf(draft, second)])
   if (first?.name === 'DurationMinOf' || first?.name === 'DurationMaxOf')
-    return applied(textOf(draft, first), [second, third].map((each) => each && secondsOf(draft, each)))
-  if (second) return applied(textOf(draft, second), [first, third].map((each) => each && secondsOf(draft, each)))
+    return applied(
+      textOf(draft, first),
+      [second, third].map((each) => each && secondsOf(draft, each)),
+    )
+  if (second)
+    return applied(
+      textOf(draft, second),
+      [first, third].map((each) => each && secondsOf(draft, each)),
+    )
   return first && secondsOf(draft, first)
 }
 

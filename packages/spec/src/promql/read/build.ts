@@ -64,7 +64,8 @@ const buildAggregate = (draft: Draft, part: Part): Node => {
   const given = (partNamed(part, 'FunctionCallBody')?.parts ?? []).map((each) => build(draft, each))
   const operator = (name ? textOf(draft, name) : '').toLowerCase() as Aggregator
   const takesTwo = withParameter.has(operator)
-  if (given.length !== (takesTwo ? 2 : 1)) complainOfCount(draft, part, { operator, takesTwo, given: given.length })
+  if (given.length !== (takesTwo ? 2 : 1))
+    complainOfCount(draft, part, { operator, takesTwo, given: given.length })
   const node: AggregateNode = {
     kind: 'aggregate',
     operator,
@@ -82,7 +83,11 @@ const withParameter: ReadonlySet<string> = new Set<Aggregator>([
 const complainOfCount = (
   draft: Draft,
   part: Part,
-  { operator, takesTwo, given }: { readonly operator: string; readonly takesTwo: boolean; readonly given: number },
+  {
+    operator,
+    takesTwo,
+    given,
+  }: { readonly operator: string; readonly takesTwo: boolean; readonly given: number },
 ) =>
   complain(draft, 'type/argument-count', {
     ...part,

@@ -14,13 +14,16 @@ export const syntaxProblem = (text: string, { from }: Place): Finding => {
 }
 
 const unknownFunction = (name: string, from: number): Finding => {
-  const known = name === 'holt_winters' ? 'double_exponential_smoothing' : nearest(name, Object.keys(promqlFunctions))
+  const known =
+    name === 'holt_winters' ? 'double_exponential_smoothing' : nearest(name, Object.keys(promqlFunctions))
   return {
     code: 'syntax/unknown-function',
     from,
     to: from + name.length,
     message: `"${name}" is no function of Prometheus 3.`,
-    advice: known ? `Write "${known}", or put an operator before the parenthesis.` : 'See prometheus.io/docs, "Query functions".',
+    advice: known
+      ? `Write "${known}", or put an operator before the parenthesis.`
+      : 'See prometheus.io/docs, "Query functions".',
   }
 }
 

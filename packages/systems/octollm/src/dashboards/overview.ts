@@ -2,6 +2,7 @@ import {
   buckets,
   dashboard,
   histogramQuantile,
+  increase,
   like,
   now,
   query,
@@ -12,7 +13,7 @@ import {
   where,
 } from '@octoscope/spec'
 import { httpRequestDuration, httpRequests } from '../metrics/http.ts'
-import { tasksInProgress } from '../metrics/task.ts'
+import { tasksCompleted, tasksInProgress } from '../metrics/task.ts'
 
 const requests = sum(rate(httpRequests, '$__rate_interval')).by('job', 'method', 'endpoint')
 const byEndpoint = sum(rate(httpRequests, '$__rate_interval')).by('job', 'endpoint')
@@ -48,6 +49,11 @@ export const overview = dashboard('octollm-overview', {
       description: 'Tasks accepted and not yet ended.',
       unit: 'tasks',
       queries: [query(sum(now(tasksInProgress)), 'tasks')],
+    }),
+    stat('Tasks ended in the last hour', {
+      description: 'How tasks came to an end. Errors are rare, and cancelled ones are somebody’s wish.',
+      unit: 'tasks',
+      queries: [query(sum(increase(tasksCompleted, '1h')).by('status'), '{{status}}')],
     }),
   ],
 })
