@@ -25,8 +25,10 @@ const withoutTrap: Readonly<Record<string, string>> = {
   'type/matching': refusedByPrometheus,
   'selector/empty': refusedByPrometheus,
   'matcher/regex': refusedByPrometheus,
-  'metric/known': 'The finding metric/undeclared catches the same.',
-  'alert/quantile-reachable': 'The finding quantile/unreachable catches the same.',
+  'metric/exception':
+    'It keeps the exceptions of metric/name honest, and no such exception is known to Prometheus.',
+  'alert/annotation': 'The compiler refuses it first: label-that-does-not-survive.',
+  'panel/legend': 'The same in a legend, which no rule of Prometheus holds.',
 }
 
 test('at least forty traps, each with a name of its own', () => {

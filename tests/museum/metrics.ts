@@ -1,4 +1,12 @@
-import { atMost, counter, gauge, histogram, oneOf, scrapeUp } from '../../packages/spec/src/index.ts'
+import {
+  atMost,
+  counter,
+  gauge,
+  histogram,
+  oneOf,
+  scrapeUp,
+  type Metrics,
+} from '../../packages/spec/src/index.ts'
 import { catalogue } from '../../packages/spec/src/promql/catalogue.ts'
 
 /** The museum's own metrics: a desk of agents that call tools, spend money and keep queues. */
@@ -43,6 +51,7 @@ export const repairs = counter('desk_repairs_total', { help: 'Defects repaired.'
 export const breaches = counter('desk_breaches_total', {
   help: 'Broken rules of safety.',
   unit: 'violations',
+  labels: { rule: atMost(20) },
 })
 export const steps = counter('desk_steps_total', {
   help: 'Steps that the planner has taken.',
@@ -80,7 +89,7 @@ export const lastStep = gauge('desk_last_step_timestamp', {
   unit: 'timestamp',
 })
 
-export const declared = catalogue([
+const all = [
   calls,
   callSeconds,
   spent,
@@ -102,8 +111,11 @@ export const declared = catalogue([
   iteration,
   uptime,
   lastStep,
-  scrapeUp,
-])
+]
+
+/** By the names that their service calls them. */
+export const metrics: Metrics = Object.fromEntries(all.map((metric) => [metric.name, metric]))
+export const declared = catalogue([...all, scrapeUp])
 
 /** Every scrape adds the same two labels here. */
 export const targetLabels = (): readonly string[] => ['job', 'instance']

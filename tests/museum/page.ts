@@ -1,6 +1,8 @@
+import type { Problem } from '../../packages/spec/src/index.ts'
+import type { Finding } from '../../packages/spec/src/promql/finding.ts'
 import { check } from '../../packages/stack/src/index.ts'
 import { caret } from '../../packages/spec/src/promql/caret.ts'
-import { findingsOf } from './catching.ts'
+import { findingsOf, lawsBrokenBy } from './catching.ts'
 import { compileTraps } from './compiling/index.ts'
 import type { CompileTrap } from './compiling/trap.ts'
 import { declarationRooms } from './declarations/index.ts'
@@ -67,17 +69,37 @@ const seen = ({ query, answers }: NonNullable<QueryTrap['seen']>): string => {
 }
 
 const catching = ({ wrong, caughtBy }: QueryTrap): readonly string[] =>
-  'proof' in caughtBy
-    ? [`**Caught by** a proof. The situation it plays: ${proofKinds[caughtBy.proof]}`]
-    : [
-        `**Caught by** the finding \`${caughtBy.finding}\`:`,
+  'law' in caughtBy
+    ? [
+        `**Caught by** the law \`${caughtBy.law}\`:`,
         fence(
           'text',
-          findingsOf(wrong)
-            .map((finding) => caret(wrong, finding))
+          lawsBrokenBy(wrong)
+            .map((problem) => caret(wrong, withPlace(problem)))
             .join('\n'),
         ),
+        `A proof catches it as well. The situation it plays: ${proofKinds[caughtBy.proof]}`,
       ]
+    : 'proof' in caughtBy
+      ? [`**Caught by** a proof. The situation it plays: ${proofKinds[caughtBy.proof]}`]
+      : [
+          `**Caught by** the finding \`${caughtBy.finding}\`:`,
+          fence(
+            'text',
+            findingsOf(wrong)
+              .map((finding) => caret(wrong, finding))
+              .join('\n'),
+          ),
+        ]
+
+/** Laws have ids of their own, and are shown as findings are. */
+const withPlace = ({ code, message, advice, source }: Problem): Finding => ({
+  code: code as Finding['code'],
+  message,
+  advice,
+  from: source?.from ?? 0,
+  to: source?.to ?? 0,
+})
 
 const ofDeclaration = ({
   id,

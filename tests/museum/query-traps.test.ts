@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findingsOf } from './catching.ts'
+import { findingsOf, lawsBrokenBy } from './catching.ts'
 import { checkRules, testRules, type Play, type Verdicts } from './promtool.ts'
 import { queryTraps } from './queries/index.ts'
 import type { QueryTrap } from './trap.ts'
@@ -64,6 +64,18 @@ test.each(readable)('$id: $caughtBy.finding finds it', ({ wrong, caughtBy }) => 
     guilty: wrong.slice(from, to),
   }))
   expect(found).toEqual([caughtBy])
+})
+
+const lawless = queryTraps.flatMap(({ id, wrong, right, caughtBy }) =>
+  'law' in caughtBy ? [{ id, wrong, right, caughtBy }] : [],
+)
+test.each(lawless)('$id: $caughtBy.law finds it', ({ wrong, right, caughtBy: { law, guilty } }) => {
+  expect(lawsBrokenBy(right)).toEqual([])
+  const found = lawsBrokenBy(wrong).map(({ code, source }) => ({
+    law: code,
+    guilty: wrong.slice(source?.from, source?.to),
+  }))
+  expect(found).toEqual([{ law, guilty }])
 })
 
 test('where nothing in the text is certainly wrong, the proof fails', async () => {

@@ -14,7 +14,7 @@ export interface QueryTrap {
   readonly misbehaves: Misbehaviour
   /** A look behind the alert: what a query answers in that world, by labels. */
   readonly seen?: Look
-  readonly caughtBy: Finding | Played
+  readonly caughtBy: Finding | Broken | Played
   /** The right rule. In the same world it fires where it must, and is silent where it must. */
   readonly right: Condition | string
 }
@@ -38,6 +38,13 @@ export interface Look {
 export interface Finding {
   readonly finding: FindingCode
   readonly guilty: string
+}
+
+/** As a query it may be meant; as an alert it breaks a law, in this part of the text. A proof of this situation fails too. */
+export interface Broken {
+  readonly law: string
+  readonly guilty: string
+  readonly proof: ProofKind
 }
 
 /** Nothing in the text is certainly wrong. A proof that plays this situation through promtool fails. */

@@ -29,7 +29,7 @@ export const compileTraps: readonly CompileTrap[] = [
     story:
       'A rule without a comparison has a value as long as there is data. It fires from the first minute, and everyone learns to look away.',
     wrong: "alert('ManyCalls', { ...about, expr: sum(rate(calls, '5m')), summary: '' })",
-    says: "missing the following properties from type 'Condition<never>'",
+    says: "required in type 'Condition<never>'",
     right: "alert('ManyCalls', { ...about, expr: sum(rate(calls, '5m')).above(10), summary: '' })",
   },
   {

@@ -1,16 +1,22 @@
 import {
+  dashboard,
   down,
   job,
+  metricsOf,
+  query,
   route,
   service,
+  timeseries,
   type Alert,
   type Inhibition,
+  type Metric,
   type Pace,
   type Routing,
   type Service,
   type Stack,
   type System,
 } from '../../../packages/spec/src/index.ts'
+import { rawCondition } from '../../../packages/stack/src/laws/example.ts'
 import {
   alarm,
   chat,
@@ -44,15 +50,17 @@ export const house = (
     readonly routing?: Partial<Routing>
   } = {},
 ): Stack =>
-  stackWith({
-    alerts: about.alerts ?? [heartbeat, gone, slow, full],
-    inhibitions: about.inhibitions ?? [silences(gone, slow)],
-    routing: routing({
-      routes: [toDeadMan(), toPager],
-      reaches: { critical: [pager], warning: [chat], none: [deadMan] },
-      ...about.routing,
+  shown(
+    stackWith({
+      alerts: about.alerts ?? [heartbeat, gone, slow, full],
+      inhibitions: about.inhibitions ?? [silences(gone, slow)],
+      routing: routing({
+        routes: [toDeadMan(), toPager],
+        reaches: { critical: [pager], warning: [chat], none: [deadMan] },
+        ...about.routing,
+      }),
     }),
-  })
+  )
 
 /** A stack with other services. */
 export const inhabited = (
@@ -63,5 +71,26 @@ export const inhabited = (
     ...system,
     jobs: system.jobs.map((each) => ({ ...each, services: change(each.services) })),
   })
-  return { ...stack, systems: stack.systems.map(changed) }
+  return shown({ ...stack, systems: stack.systems.map(changed) })
 }
+
+/** With a dashboard that reads every metric. */
+const shown = (stack: Stack): Stack => {
+  const panel = (metric: Metric) =>
+    timeseries(metric.name, {
+      description: '',
+      unit: 'state',
+      queries: [query(rawCondition(reading(metric)), '')],
+    })
+  const dashboards = (system: System) => [
+    dashboard('example', {
+      title: 'Example',
+      description: '',
+      tags: [],
+      panels: [...metricsOf(system).keys()].map(panel),
+    }),
+  ]
+  return { ...stack, systems: stack.systems.map((each) => ({ ...each, dashboards: dashboards(each) })) }
+}
+
+const reading = ({ name, type }: Metric): string => (type === 'counter' ? `rate(${name}[5m])` : name)

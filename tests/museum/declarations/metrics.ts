@@ -6,14 +6,17 @@ import {
   service,
   sum,
   type Metrics,
+  type Panel,
   type Stack,
   type Window,
 } from '../../../packages/spec/src/index.ts'
+import { rawCondition, withSystem } from '../../../packages/stack/src/laws/example.ts'
 import { heartbeat } from '../../../packages/stack/src/laws/routed-example.ts'
 import { full, gone, house, inhabited, slow } from './house.ts'
 import type { DeclarationTrap } from './trap.ts'
 
 const asks = counter('asks_total', { help: '', unit: 'calls' })
+const answers = counter('answers_total', { help: '', unit: 'calls' })
 
 /** The house with one more service. */
 const withOther = (metrics: Metrics, { port = 9001, stack = house() } = {}): Stack =>
@@ -23,6 +26,27 @@ const asked = (window: Window): Stack => {
   const busy = { ...slow, expr: sum(rate(asks, window)).by('job').above(1) }
   return withOther({ asks }, { stack: house({ alerts: [heartbeat, gone, full, busy], inhibitions: [] }) })
 }
+
+/** The panel of one metric taken away. */
+const hidden = (stack: Stack, name: string): Stack =>
+  withPanels(stack, (panels) => panels.filter(({ title }) => title !== name))
+
+/** Every panel asks for another job. */
+const elsewhere = (stack: Stack): Stack =>
+  withPanels(stack, (panels) =>
+    panels.map((panel) => ({
+      ...panel,
+      queries: panel.queries.map((each) => ({
+        ...each,
+        expr: rawCondition(`${String(each.expr)}{job!="example"}`),
+      })),
+    })),
+  )
+
+const withPanels = (stack: Stack, change: (panels: readonly Panel[]) => readonly Panel[]): Stack =>
+  withSystem(stack, ({ dashboards }) => ({
+    dashboards: dashboards.map((each) => ({ ...each, panels: change(each.panels) })),
+  }))
 
 export const metricDeclarations: readonly DeclarationTrap[] = [
   {
@@ -101,5 +125,41 @@ export const metricDeclarations: readonly DeclarationTrap[] = [
     right: withOther({
       load: gauge('container_load', { help: '', unit: 'ratio', labels: { container_name: atMost(100) } }),
     }),
+  },
+  {
+    id: 'metric-nobody-reads',
+    told: ['O26', 'D9'],
+    story:
+      'A counter was added for a question that was answered long ago. It costs its series on every scrape, and the day it breaks nobody will know.',
+    written: "service('other', { metrics: { asks }, … }) // and no query reads it",
+    wrong: hidden(withOther({ asks, answers }), 'asks_total'),
+    law: 'metric/read',
+    where: 'example › metric asks_total',
+    rightlyWritten: "timeseries('Asks', { queries: [query('{{ job }}', sum(rate(asks, '5m')).by('job'))] })",
+    right: withOther({ asks, answers }),
+  },
+  {
+    id: 'service-on-no-dashboard',
+    told: ['O23', 'H10'],
+    story:
+      'A service joined the job, and the panels go on asking for the old one. Whoever is woken looks at the dashboard first, and sees nothing wrong with what is not there.',
+    written: "now(where(load, { job: not('example') })) // the only panel",
+    wrong: elsewhere(house()),
+    law: 'service/shown',
+    where: 'example › service example',
+    rightlyWritten: 'now(load)',
+    right: house(),
+  },
+  {
+    id: 'shorter-than-a-look',
+    told: ['O4'],
+    story:
+      'The condition must hold for ten seconds, and is looked at every thirty. Between two looks nothing is known, and the ten seconds are thirty.',
+    written: "alertGroup('example', '30s', [alert('Slow', { for: '10s', … })])",
+    wrong: house({ alerts: [heartbeat, gone, full, { ...slow, for: '10s' }], inhibitions: [] }),
+    law: 'alert/for',
+    where: 'example › alert Slow',
+    rightlyWritten: "alertGroup('example', '30s', [alert('Slow', { for: '1m', … })])",
+    right: house(),
   },
 ]

@@ -48,7 +48,7 @@ export const absence: readonly QueryTrap[] = [
     },
     misbehaves: 'missed alarm',
     seen: { query: 'up{job="desk"} == 0', answers: {} },
-    caughtBy: { proof: 'absent' },
+    caughtBy: { law: 'alert/blind', guilty: 'up{job="desk"} == 0', proof: 'absent' },
     right: down(desk),
   },
   {
@@ -63,7 +63,7 @@ export const absence: readonly QueryTrap[] = [
       at: '30m',
     },
     misbehaves: 'missed alarm',
-    caughtBy: { proof: 'absent' },
+    caughtBy: { law: 'alert/blind', guilty: 'desk_session == 0', proof: 'absent' },
     right: 'desk_session{job="desk"} == 0 or absent(desk_session{job="desk"})',
   },
   {

@@ -104,11 +104,11 @@ export const rates: readonly QueryTrap[] = [
     wrong: 'rate(desk_breaches_total[5m]) > 0',
     world: {
       when: 'The first breach of all has just happened.',
-      series: { 'desk_breaches_total{job="desk",instance="1"}': '_x27 1x12' },
+      series: { 'desk_breaches_total{rule="files",job="desk",instance="1"}': '_x27 1x12' },
       at: '30m',
     },
     misbehaves: 'missed alarm',
-    caughtBy: { proof: 'first event' },
+    caughtBy: { law: 'alert/first-event', guilty: 'desk_breaches_total[5m]', proof: 'first event' },
     right:
       '(desk_breaches_total - (desk_breaches_total offset 5m)) > 0 or (desk_breaches_total unless (desk_breaches_total offset 5m))',
   },

@@ -164,7 +164,11 @@ export const ratios: readonly QueryTrap[] = [
       query: 'desk_memory_bytes / desk_memory_limit_bytes == bool +Inf',
       answers: { '{instance="1",job="desk"}': 1 },
     },
-    caughtBy: { proof: 'no limit' },
+    caughtBy: {
+      law: 'alert/division',
+      guilty: 'desk_memory_bytes / desk_memory_limit_bytes',
+      proof: 'no limit',
+    },
     right: now(memory).dividedBy(now(memoryLimit).above(0)).above(0.9),
   },
 ]
