@@ -19,4 +19,4 @@ export const caret = (text: string, { code, from, to, message, advice }: Finding
 }
 
 /** Characters as a terminal counts them, roughly: one for each code point. */
-const width = (text: string): number => [...text].length
+const width = (text: string): number => Array.from(text).length

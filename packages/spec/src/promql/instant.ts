@@ -102,12 +102,24 @@ export const instant = <L extends string>(node: Node, labels: readonly L[]): Ins
     return 'condition' in other ? condition(either, common) : instant(either, common)
   }
   const vector: object = {
-    ...{ node, labels },
-    ...{ above: compare('>'), atLeast: compare('>='), below: compare('<'), atMost: compare('<=') },
-    ...{ equals: compare('=='), differsFrom: compare('!=') },
-    ...{ dividedBy: calculate('/'), times: calculate('*'), plus: calculate('+'), minus: calculate('-') },
-    ...{ modulo: calculate('%'), toThePower: calculate('^'), atan2: calculate('atan2') },
-    ...{ and: together('and'), unless: together('unless'), or },
+    node,
+    labels,
+    above: compare('>'),
+    atLeast: compare('>='),
+    below: compare('<'),
+    atMost: compare('<='),
+    equals: compare('=='),
+    differsFrom: compare('!='),
+    dividedBy: calculate('/'),
+    times: calculate('*'),
+    plus: calculate('+'),
+    minus: calculate('-'),
+    modulo: calculate('%'),
+    toThePower: calculate('^'),
+    atan2: calculate('atan2'),
+    and: together('and'),
+    unless: together('unless'),
+    or,
     toString: () => print(node),
   }
   return vector as Instant<L>

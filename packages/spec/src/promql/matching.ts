@@ -29,7 +29,10 @@ export interface OneToOne<Keep extends 'on' | 'ignoring', K extends string> exte
 const match =
   <Keep extends 'on' | 'ignoring'>(keep: Keep) =>
   <const K extends string = never>(...labels: readonly K[]): OneToOne<Keep, K> => ({
-    ...{ keep, labels, many: 'none', include: [] },
+    keep,
+    labels,
+    many: 'none',
+    include: [],
     groupLeft: (...include) => ({ keep, labels, many: 'left', include }),
     groupRight: (...include) => ({ keep, labels, many: 'right', include }),
   })

@@ -84,7 +84,7 @@ const labelList = (labels: readonly string[]): string => labels.map(labelText).j
 const operand = (node: Node, parent: BinaryNode, side: 'left' | 'right'): string => {
   const text = print(node)
   if (node.kind === 'unary') return `(${text})`
-  if (node.kind === 'number') return text.startsWith('-') || text.startsWith('+') ? `(${text})` : text
+  if (node.kind === 'number') return text.startsWith('-') ? `(${text})` : text
   if (node.kind !== 'binary') return text
   const [own, outer] = [precedence[node.operator], precedence[parent.operator]]
   return own > outer || (own === outer && closesTogether(node, parent, side)) ? text : `(${text})`

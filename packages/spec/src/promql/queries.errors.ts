@@ -129,4 +129,4 @@ labelJoin(perStatus, { from: ['model'], separator: '-', to: 'name' })
 sum(labelReplace(perStatus, { from: 'status', matching: '(.*)', to: 'name', value: '$1' })).by('name')
 
 // @ts-expect-error: no part of a query
-promql`sum(${new Date()})`
+void promql`sum(${new Date()})`

@@ -21,7 +21,11 @@ export const labelReplace = <L extends string, const To extends string>(
 /** A label made of several, with a separator between their values. */
 export const labelJoin = <L extends string, const To extends string>(
   of: Instant<L>,
-  { from, separator, to }: { readonly from: readonly NoInfer<L>[]; readonly separator: string; readonly to: To },
+  {
+    from,
+    separator,
+    to,
+  }: { readonly from: readonly NoInfer<L>[]; readonly separator: string; readonly to: To },
 ): Instant<L | To> =>
   instant(call('label_join', of.node, ...[to, separator, ...from].map(string)), added(of.labels, to))
 

@@ -20,8 +20,12 @@ export const scalarOf = (node: Node): Scalar => {
     return isInstant(other) ? instant(both, other.labels) : scalarOf(both)
   }
   const value = {
-    ...{ scalar: true, node },
-    ...{ plus: combine('+'), minus: combine('-'), times: combine('*'), dividedBy: combine('/') },
+    scalar: true,
+    node,
+    plus: combine('+'),
+    minus: combine('-'),
+    times: combine('*'),
+    dividedBy: combine('/'),
     toString: () => print(node),
   }
   return value as unknown as Scalar

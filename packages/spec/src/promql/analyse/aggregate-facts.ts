@@ -31,7 +31,7 @@ export const aggregateFacts = (scope: Scope, node: AggregateNode): Facts => {
           infinite: false,
         }
       : { ...of.canBe, zero: of.canBe.zero || of.canBe.negative },
-    bounds: canHave(labels, 'le') && node.operator === 'sum' ? of.bounds : undefined,
+    buckets: canHave(labels, 'le') && node.operator === 'sum' ? of.buckets : undefined,
     quantile: counts ? undefined : of.quantile,
     isCondition: of.isCondition,
     byZero: undefined,
@@ -91,10 +91,13 @@ const checkGrouping = (scope: Scope, { grouping, operator }: AggregateNode, of: 
       })
 }
 
+/** Of shares of gauges an average may be meant; of rates, which an idle series makes 0 / 0, it never is. */
 const checkAverage = (scope: Scope, { operator, of }: AggregateNode): void => {
   if (operator !== 'avg' || of.kind !== 'binary' || of.operator !== '/') return
-  if (of.left.kind === 'number' || of.right.kind === 'number') return
-  find(scope, placeOf(scope, of.left), {
+  const natures = [of.left, of.right].map((side) => scope.facts.get(side)?.nature)
+  if (!natures.every((nature) => nature === 'rate' || nature === 'increase') || of.right.kind === 'number')
+    return
+  find(scope, placeOf(scope, of), {
     code: 'average/of-ratios',
     message: 'An average of ratios weighs an idle series like a busy one, and one NaN makes all NaN.',
     advice: 'Divide the sums: sum(…) / sum(…).',

@@ -21,8 +21,8 @@ export const arithmeticFacts = (scope: Scope, node: BinaryNode, sides: Sides): F
     nature: natureOf(node, sides),
     constant: constantOf(node, sides),
     canBe: possibilities(node, sides, byZero),
-    bounds: scaleOnly(node, sides) ? left.bounds : undefined,
-    quantile: quantileOf(node, left, right),
+    buckets: scaleOnly(node, sides) ? left.buckets : undefined,
+    quantile: quantileOf(node, sides),
     isCondition: left.isCondition || right.isCondition,
     byZero,
   }
@@ -31,12 +31,17 @@ export const arithmeticFacts = (scope: Scope, node: BinaryNode, sides: Sides): F
 const scaleOnly = ({ operator }: BinaryNode, { right }: Sides): boolean =>
   (operator === '*' || operator === '/') && right.constant !== undefined
 
-/** A quantile that was multiplied is no longer bounded by the buckets as they are. */
-const quantileOf = ({ operator }: BinaryNode, left: Facts, right: Facts): Facts['quantile'] => {
+/** A quantile that is multiplied ends where its buckets then end. */
+const quantileOf = ({ operator }: BinaryNode, { left, right }: Sides): Facts['quantile'] => {
+  const [quantile, other] = left.quantile ? [left.quantile, right] : [right.quantile, left]
   const factor =
-    operator === '*' ? right.constant : operator === '/' && right.constant ? 1 / right.constant : undefined
-  if (!left.quantile || factor === undefined || factor <= 0) return undefined
-  return { ...left.quantile, bounds: left.quantile.bounds.map((bound) => bound * factor) }
+    operator === '*'
+      ? other.constant
+      : operator === '/' && left.quantile
+        ? 1 / (other.constant ?? 0)
+        : undefined
+  if (!quantile || factor === undefined || !(factor > 0) || factor === Infinity) return undefined
+  return { ...quantile, bounds: quantile.bounds.map((bound) => bound * factor) }
 }
 
 const unitOf = ({ operator }: BinaryNode, { left, right }: Sides): Quantity | undefined => {

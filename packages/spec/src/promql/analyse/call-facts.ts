@@ -4,7 +4,8 @@ import type { CallNode } from '../node.ts'
 import { aType } from './a-type.ts'
 import { callLabels } from './call-labels.ts'
 import { checkCall } from './check-call.ts'
-import type { Facts, Possibilities, Quantile, Quantity } from './facts.ts'
+import { callPossibilities, keepsValues } from './call-possibilities.ts'
+import type { Facts, Quantile, Quantity } from './facts.ts'
 import { noLabels } from './label-set.ts'
 import { perSecond, plainNumber, quantityOf } from './quantity.ts'
 import { find, placeOf, type Scope } from './scope.ts'
@@ -26,23 +27,14 @@ export const callFacts = (scope: Scope, node: CallNode): Facts => {
     unit: unitOf(about, main),
     nature: about.gives ?? main?.nature,
     constant: node.function === 'pi' ? Math.PI : node.function === 'vector' ? given[0]?.constant : undefined,
-    canBe: possibilities(node, about, given),
-    bounds: about.labels === 'without le' ? undefined : main?.bounds,
+    canBe: callPossibilities(node, about, given),
+    buckets: about.labels === 'without le' ? undefined : main?.buckets,
     quantile: quantileOf(node, given),
-    isCondition: about.labels === 'absent' || (unchanging.has(node.function) && main?.isCondition === true),
+    // A function of each value lets through what came through.
+    isCondition: about.labels === 'absent' || (about.returns === 'instant' && main?.isCondition === true),
     byZero: undefined,
   }
 }
-
-/** Functions of a condition that are still one. */
-const unchanging = new Set([
-  'sort',
-  'sort_desc',
-  'sort_by_label',
-  'sort_by_label_desc',
-  'label_replace',
-  'label_join',
-])
 
 const checkArguments = (
   scope: Scope,
@@ -91,6 +83,7 @@ const remedy = (wanted: ValueType, given: ValueType): string => {
 const unitOf = ({ unit }: PromqlFunction, main: Facts | undefined): Quantity | undefined => {
   const of = main?.unit
   if (unit === 'same') return of
+  if (unit === 'of bounds') return main?.buckets?.unit
   if (unit === 'per second') return of && perSecond(of)
   if (unit === 'squared') return of && { powers: squared(of.powers), scale: of.scale ** 2 }
   return unit === 'number' ? plainNumber : quantityOf(unit)
@@ -99,78 +92,10 @@ const unitOf = ({ unit }: PromqlFunction, main: Facts | undefined): Quantity | u
 const squared = (powers: Quantity['powers']): Quantity['powers'] =>
   Object.fromEntries(Object.entries(powers).map(([unit, power]) => [unit, power * 2]))
 
-const possibilities = (node: CallNode, about: PromqlFunction, given: readonly Facts[]): Possibilities => {
-  const main = given.find(({ type }) => type === 'range' || type === 'instant') ?? given[0]
-  const of: Possibilities = main?.canBe ?? {
-    absent: false,
-    zero: true,
-    negative: false,
-    nan: false,
-    infinite: false,
-  }
-  const absent = about.returns === 'scalar' ? false : of.absent || about.labels === 'absent'
-  const nan = of.nan || makesNaN.has(node.function) || (node.function === 'scalar' && of.absent)
-  const [, bound] = given
-  if (node.function === 'clamp_min' && bound?.constant !== undefined)
-    return { ...of, zero: bound.constant <= 0 && of.zero, negative: bound.constant < 0 && of.negative }
-  if (keepsSign.has(node.function)) return { ...of, absent, nan, zero: of.zero || node.function === 'floor' }
-  const negative =
-    !about.nonZero && !neverNegative.has(node.function) && (of.negative || about.reads !== 'counter')
-  return {
-    absent,
-    nan,
-    infinite: of.infinite || node.function.startsWith('l'),
-    zero: !about.nonZero,
-    negative,
-  }
-}
-
-const makesNaN = new Set([
-  'ln',
-  'log2',
-  'log10',
-  'sqrt',
-  'histogram_quantile',
-  'acos',
-  'asin',
-  'acosh',
-  'atanh',
-])
-const keepsSign = new Set([
-  ...[
-    'vector',
-    'scalar',
-    'sort',
-    'sort_desc',
-    'sort_by_label',
-    'sort_by_label_desc',
-    'label_replace',
-    'label_join',
-  ],
-  ...[
-    'floor',
-    'ceil',
-    'avg_over_time',
-    'min_over_time',
-    'max_over_time',
-    'last_over_time',
-    'quantile_over_time',
-  ],
-])
-const neverNegative = new Set([
-  'abs',
-  'sqrt',
-  'changes',
-  'resets',
-  'stddev_over_time',
-  'stdvar_over_time',
-  'exp',
-])
-
 const quantileOf = ({ function: name }: CallNode, given: readonly Facts[]): Quantile | undefined => {
   if (name === 'histogram_quantile') {
     const [q, buckets] = given
-    return buckets?.bounds && { bounds: buckets.bounds, q: q?.constant }
+    return buckets?.buckets && { bounds: buckets.buckets.bounds, q: q?.constant }
   }
-  return keepsSign.has(name) ? given.find(({ quantile }) => quantile)?.quantile : undefined
+  return keepsValues.has(name) ? given.find(({ quantile }) => quantile)?.quantile : undefined
 }

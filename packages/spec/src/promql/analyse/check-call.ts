@@ -54,7 +54,7 @@ const checkQuantile = (scope: Scope, node: CallNode, main: Facts): void => {
         'histogram_quantile reads buckets with their bound, and "le" has been aggregated away or fixed.',
       advice: 'Keep it: sum by (le, …) (rate(…_bucket[5m])).',
     })
-  else if (main.bounds && (main.nature === 'counter' || main.nature === 'sum of counters'))
+  else if (main.buckets && (main.nature === 'counter' || main.nature === 'sum of counters'))
     find(scope, placeOf(scope, buckets), {
       code: 'quantile/no-rate',
       message: 'histogram_quantile of bare buckets speaks of all time since each process began.',

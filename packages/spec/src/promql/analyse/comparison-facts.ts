@@ -26,7 +26,7 @@ export const comparisonFacts = (scope: Scope, node: BinaryNode, sides: Sides): F
       nature: 'gauge',
       constant: undefined,
       canBe,
-      bounds: undefined,
+      buckets: undefined,
       quantile: undefined,
       isCondition: false,
       byZero: undefined,

@@ -58,7 +58,7 @@ export const constant = (value: number): Facts => ({
     nan: Number.isNaN(value),
     infinite: Math.abs(value) === Infinity,
   },
-  bounds: undefined,
+  buckets: undefined,
   quantile: undefined,
   isCondition: false,
   byZero: undefined,

@@ -10,8 +10,8 @@ export interface Facts {
   /** The value, where it is the same for ever. */
   readonly constant: number | undefined
   readonly canBe: Possibilities
-  /** The finite bucket bounds that reach here, while the series carry `le`. */
-  readonly bounds: readonly number[] | undefined
+  /** The buckets of a histogram that reach here, while the series carry `le`. */
+  readonly buckets: Buckets | undefined
   /** This is a quantile of a histogram with these finite bounds. */
   readonly quantile: Quantile | undefined
   /** A comparison, or a set of them, that lets through only what holds: what an alert may ask. */
@@ -49,6 +49,13 @@ export interface Possibilities {
   readonly negative: boolean
   readonly nan: boolean
   readonly infinite: boolean
+}
+
+export interface Buckets {
+  /** All but the last, infinite one. */
+  readonly bounds: readonly number[]
+  /** What the bounds measure; the series count observations. */
+  readonly unit: Quantity
 }
 
 export interface Quantile {

@@ -22,6 +22,6 @@ export const matchedLabels = (node: BinaryNode, left: LabelSet, right: LabelSet)
 const taken = (labels: LabelSet, one: LabelSet, label: string): LabelSet => {
   const values = one.values.get(label)
   const always = one.atLeast.has(label)
-  const with_ = withLabel(labels, label, always ? values : undefined)
-  return always && !values ? { ...with_, atLeast: new Set([...with_.atLeast, label]) } : with_
+  const extended = withLabel(labels, label, always ? values : undefined)
+  return always && !values ? { ...extended, atLeast: new Set([...extended.atLeast, label]) } : extended
 }

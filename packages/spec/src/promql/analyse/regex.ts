@@ -18,7 +18,7 @@ const compile = (pattern: string): Compiled => {
   if (/\(\?(?:[=!]|<[=!])|(?:^|[^\\])(?:\\\\)*\\[1-9]/.test(pattern)) return 'invalid'
   const flags = /^\(\?([is]+)\)/.exec(pattern)
   const body = pattern.slice(flags?.[0].length ?? 0).replaceAll('(?P<', '(?<')
-  if (/\\[pPAzQECaG]|\[\[:|\(\?[^:<]|[*+?}][+]/.test(body)) return undefined
+  if (/\\[pPAzQECaG]|\[\[:|\[\^?\]|[\^$][*+?{]|\(\?[^:<]|[*+?}][+]/.test(body)) return undefined
   try {
     const regex = new RegExp(`^(?:${body})$`, flags?.[1]?.includes('i') ? 'si' : 's')
     return (value) => regex.test(value)

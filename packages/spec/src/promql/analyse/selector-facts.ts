@@ -1,7 +1,7 @@
 import type { Metric } from '../../metrics/metric.ts'
 import type { SelectorNode } from '../node.ts'
 import { isUndeclared } from '../undeclared.ts'
-import type { Facts, LabelSet, Quantity } from './facts.ts'
+import type { Buckets, Facts, LabelSet, Quantity } from './facts.ts'
 import { unknownLabels } from './label-set.ts'
 import { narrowed } from './matcher-facts.ts'
 import { checkSelector } from './check-selector.ts'
@@ -19,7 +19,7 @@ export const selectorFacts = (scope: Scope, node: SelectorNode): Facts => {
     nature: known ? (node.metric.type === 'gauge' ? 'gauge' : 'counter') : undefined,
     constant: undefined,
     canBe: { absent: true, ...signs(node, known), nan: false, infinite: false },
-    bounds: node.suffix === '_bucket' && 'buckets' in node.metric ? node.metric.buckets : undefined,
+    buckets: bucketsOf(node),
     quantile: undefined,
     isCondition: false,
     byZero: undefined,
@@ -63,6 +63,11 @@ const baseOf = (metric: Metric, suffix: string, added: readonly string[] | undef
 
 const unitOf = ({ metric, suffix }: SelectorNode): Quantity =>
   suffix === '_bucket' || suffix === '_count' ? observationCount : quantityOf(metric.unit)
+
+const bucketsOf = ({ metric, suffix }: SelectorNode): Buckets | undefined =>
+  suffix === '_bucket' && 'buckets' in metric
+    ? { bounds: metric.buckets, unit: quantityOf(metric.unit) }
+    : undefined
 
 const signs = ({ metric }: SelectorNode, known: boolean) => ({
   zero: !known || (metric.unit !== 'info' && metric.unit !== 'timestamp'),

@@ -42,7 +42,7 @@ const eitherFacts = (left: Facts, right: Facts): Facts => ({
     nan: left.canBe.nan || right.canBe.nan,
     infinite: left.canBe.infinite || right.canBe.infinite,
   },
-  bounds: undefined,
+  buckets: undefined,
   quantile: undefined,
   isCondition: left.isCondition && right.isCondition,
   byZero: undefined,

@@ -26,5 +26,5 @@ export interface PromqlFunction {
   readonly experimental?: true
 }
 
-export type UnitEffect = 'same' | 'per second' | 'squared' | 'number' | 'seconds' | 'timestamp'
+export type UnitEffect = 'same' | 'per second' | 'squared' | 'number' | 'seconds' | 'timestamp' | 'of bounds'
 export type LabelEffect = 'same' | 'none' | 'without le' | 'absent' | 'replace' | 'join' | 'unknown'

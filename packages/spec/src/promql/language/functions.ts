@@ -146,7 +146,13 @@ export const promqlFunctions: Readonly<Record<string, PromqlFunction>> = {
   },
 
   // Histograms
-  histogram_quantile: { ...overVector, takes: ['scalar', 'instant'], labels: 'without le', gives: 'gauge' },
+  histogram_quantile: {
+    ...overVector,
+    takes: ['scalar', 'instant'],
+    unit: 'of bounds',
+    labels: 'without le',
+    gives: 'gauge',
+  },
   histogram_quantiles: {
     ...overVector,
     takes: ['instant', 'string', 'scalar'],

@@ -3,13 +3,11 @@ import { labelList } from './label-list.ts'
 import { numberValue } from './literals.ts'
 import type { Part } from './part.ts'
 import { partNamed, placed, textOf, type Draft } from './reading.ts'
-import { signed } from './signed.ts'
 
 export const buildBinary = (draft: Draft, part: Part): Node => {
   const [left, operator] = part.parts
   const right = part.parts.at(-1)
   if (!left || !operator || !right) return draft.build(draft, { ...part, name: 'NumberDurationLiteral' })
-  if (operator.name === 'Pow' && isSigned(draft, left)) return negatedPower(draft, part, left)
   const node: BinaryNode = {
     kind: 'binary',
     operator: textOf(draft, operator).toLowerCase() as Operator,
@@ -20,20 +18,6 @@ export const buildBinary = (draft: Draft, part: Part): Node => {
     ...buildFill(draft, partNamed(part, 'FillModifier')),
   }
   return placed(draft, part, node)
-}
-
-const isSigned = (draft: Draft, { name, from, to }: Part): boolean =>
-  name === 'NumberDurationLiteral' && /^[-+]/.test(textOf(draft, { from, to }))
-
-/** Prometheus reads `-1 ^ 2` as the negative of a power; the grammar gives the sign to the number. */
-const negatedPower = (draft: Draft, part: Part, left: Part): Node => {
-  const text = textOf(draft, left)
-  const from = left.from + 1 + (text.length - 1 - text.slice(1).trimStart().length)
-  const parts = part.parts.map((each) => (each === left ? { ...left, from } : each))
-  return signed(draft, part, {
-    operator: text.startsWith('-') ? '-' : '+',
-    of: buildBinary(draft, { ...part, from, parts }),
-  })
 }
 
 const buildMatching = (draft: Draft, clause: Part | undefined): { readonly matching?: Matching } => {

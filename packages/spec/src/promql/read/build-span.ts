@@ -85,7 +85,7 @@ const lateText = (draft: Draft, part: Part): string => {
 /** In parentheses, where it is a calculation of its own. */
 const inner = (draft: Draft, part: Part): string => {
   const [only, second] = part.parts
-  if (only && !second && !isLiteral(part)) return inner(draft, only)
+  if (only && !second && only.parts.length > 0) return inner(draft, only)
   const text = lateText(draft, part)
   return second && !ownWords.has(only?.name ?? '') ? `(${text})` : text
 }

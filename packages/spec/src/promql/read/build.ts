@@ -6,10 +6,11 @@ import type { Part } from './part.ts'
 import { labelList } from './label-list.ts'
 import { readString } from './read-string.ts'
 import { complain, partNamed, placed, textOf, type Draft } from './reading.ts'
-import { signed } from './signed.ts'
+import { regroup } from './regroup.ts'
 
 /** The tree of an expression that the grammar accepts. */
-export const build = (draft: Draft, part: Part): Node => {
+export const build = (draft: Draft, ungrouped: Part): Node => {
+  const part = regroup(draft.text, ungrouped)
   switch (part.name) {
     case 'NumberDurationLiteral':
       return buildNumber(draft, part)
@@ -77,7 +78,12 @@ const buildAggregate = (draft: Draft, part: Part): Node => {
 }
 
 const withParameter: ReadonlySet<string> = new Set<Aggregator>([
-  ...(['topk', 'bottomk', 'limitk', 'limit_ratio', 'quantile', 'count_values'] as const),
+  'topk',
+  'bottomk',
+  'limitk',
+  'limit_ratio',
+  'quantile',
+  'count_values',
 ])
 
 const complainOfCount = (
@@ -100,8 +106,12 @@ const buildGrouping = (draft: Draft, modifier: Part): AggregateNode['grouping'] 
   labels: labelList(draft, partNamed(modifier, 'GroupingLabels')),
 })
 
+/** A sign before a number belongs to it. */
 const buildUnary = (draft: Draft, part: Part): Node => {
   const [sign, operand] = part.parts
   const of = operand ? build(draft, operand) : buildNumber(draft, part)
-  return signed(draft, part, { operator: sign && textOf(draft, sign) === '+' ? '+' : '-', of })
+  const operator = sign && textOf(draft, sign) === '+' ? '+' : '-'
+  return of.kind === 'number'
+    ? placed(draft, part, { kind: 'number', value: operator === '-' ? -of.value : of.value })
+    : placed(draft, part, { kind: 'unary', operator, of })
 }

@@ -7,6 +7,8 @@ export interface Part {
   readonly from: number
   readonly to: number
   readonly parts: readonly Part[]
+  /** Its operators are grouped as Prometheus does. */
+  readonly grouped?: true
 }
 
 export interface Parsed {
