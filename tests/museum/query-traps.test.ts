@@ -31,7 +31,7 @@ beforeAll(async () => {
   const plays = queryTraps.flatMap((trap) => [wrongPlay(trap), rightPlay(trap)])
   valid = await checkRules(folder, plays)
   played = await testRules(folder, plays)
-})
+}, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
 describe.each(queryTraps)('$id', ({ id, right }) => {

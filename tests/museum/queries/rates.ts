@@ -110,7 +110,7 @@ export const rates: readonly QueryTrap[] = [
     misbehaves: 'missed alarm',
     caughtBy: { law: 'alert/first-event', guilty: 'desk_breaches_total[5m]', proof: 'first event' },
     right:
-      '(desk_breaches_total - (desk_breaches_total offset 5m)) > 0 or (desk_breaches_total unless (desk_breaches_total offset 5m))',
+      '(desk_breaches_total - desk_breaches_total offset 5m) > 0 or (desk_breaches_total unless desk_breaches_total offset 5m)',
   },
   {
     id: 'impossible-change',

@@ -115,7 +115,7 @@ export const ratios: readonly QueryTrap[] = [
     misbehaves: 'missed alarm',
     caughtBy: {
       finding: 'average/of-ratios',
-      guilty: 'rate(desk_call_seconds_sum[5m])',
+      guilty: 'rate(desk_call_seconds_sum[5m]) / rate(desk_call_seconds_count[5m])',
     },
     right: sum(rate(total(callSeconds), '5m'))
       .dividedBy(sum(rate(observations(callSeconds), '5m')))
@@ -141,7 +141,8 @@ export const ratios: readonly QueryTrap[] = [
     misbehaves: 'false alarm',
     caughtBy: {
       finding: 'average/of-ratios',
-      guilty: 'sum by (agent) (rate(desk_calls_total{outcome="failed"}[5m]))',
+      guilty:
+        'sum by (agent) (rate(desk_calls_total{outcome="failed"}[5m])) / sum by (agent) (rate(desk_calls_total[5m]))',
     },
     right: failing,
   },
@@ -166,7 +167,7 @@ export const ratios: readonly QueryTrap[] = [
     },
     caughtBy: {
       law: 'alert/division',
-      guilty: 'desk_memory_bytes / desk_memory_limit_bytes',
+      guilty: 'desk_memory_limit_bytes',
       proof: 'no limit',
     },
     right: now(memory).dividedBy(now(memoryLimit).above(0)).above(0.9),
