@@ -47,19 +47,19 @@ export const units: readonly QueryTrap[] = [
     id: 'seconds-and-moments',
     told: ['H4'],
     story:
-      'How long ago was the last step? The age of the process is compared with the moment of the step: a number of minutes with one of decades.',
-    wrong: 'desk_uptime_seconds > desk_last_step_timestamp',
+      'How long ago was the last step? The moment of it is held against the age of the process as if both were durations, and decades are more than hours on every day.',
+    wrong: 'desk_last_step_timestamp > desk_uptime_seconds',
     world: {
-      when: 'The process is three hours old, and its last step was in the first minute.',
+      when: 'The process is three hours old, and has just made a step.',
       series: {
         'desk_uptime_seconds{job="desk",instance="1"}': '0+60x200',
         'desk_last_step_timestamp{job="desk",instance="1"}': '1600000000x200',
       },
       at: '3h',
     },
-    misbehaves: 'missed alarm',
-    caughtBy: { finding: 'unit/mismatch', guilty: 'desk_uptime_seconds > desk_last_step_timestamp' },
-    right: 'abs(time() - desk_last_step_timestamp) > 600',
+    misbehaves: 'false alarm',
+    caughtBy: { finding: 'unit/mismatch', guilty: 'desk_last_step_timestamp > desk_uptime_seconds' },
+    right: 'time() - desk_last_step_timestamp > 600',
   },
   {
     id: 'limit-per-hour',
