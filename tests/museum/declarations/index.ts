@@ -1,0 +1,13 @@
+import { inhibitions } from './inhibitions.ts'
+import { metricDeclarations } from './metrics.ts'
+import { routes } from './routes.ts'
+import type { DeclarationTrap } from './trap.ts'
+
+/** The rooms of the museum whose traps lie around the queries. */
+export const declarationRooms: Readonly<Record<string, readonly DeclarationTrap[]>> = {
+  'Who is told': routes,
+  'What silences what': inhibitions,
+  'Services and their metrics': metricDeclarations,
+}
+
+export const declarationTraps = Object.values(declarationRooms).flat()
