@@ -93,4 +93,13 @@ const shown = (stack: Stack): Stack => {
   return { ...stack, systems: stack.systems.map((each) => ({ ...each, dashboards: dashboards(each) })) }
 }
 
-const reading = ({ name, type }: Metric): string => (type === 'counter' ? `rate(${name}[5m])` : name)
+const reading = ({ name, type }: Metric): string => {
+  switch (type) {
+    case 'counter':
+      return `rate(${name}[5m])`
+    case 'gauge':
+      return name
+    case 'histogram':
+      return `rate(${name}_count[5m])`
+  }
+}

@@ -30,7 +30,6 @@ import { routeTaken } from './route-taken.ts'
 import { serviceShown } from './service-shown.ts'
 import { serviceWatched } from './service-watched.ts'
 import { sloGuard } from './slo-guard.ts'
-import { sloLatencyBound } from './slo-latency-bound.ts'
 import { sloName } from './slo-name.ts'
 import { sloPossible } from './slo-possible.ts'
 import { sloWindow } from './slo-window.ts'
@@ -65,7 +64,6 @@ export const laws: readonly Law[] = [
   sloPossible,
   sloGuard,
   sloWindow,
-  sloLatencyBound,
   serviceWatched,
   serviceShown,
   onePortOneOwner,
