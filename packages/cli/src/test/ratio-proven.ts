@@ -1,5 +1,6 @@
 import {
   alertsOf,
+  seconds,
   selectors,
   type Alert,
   type Node,
@@ -9,7 +10,10 @@ import {
 } from '@octoscope/spec'
 import { nodesOf } from './mutate/edit.ts'
 
-/** The questions that every ratio raises, and whether a situation that fires answers them or one that is silent. */
+/**
+ * The questions that every ratio raises, and whether a situation that fires answers them or one that is silent. Those
+ * about `for` arise only where an alert waits.
+ */
 const questions: Readonly<Record<RatioQuestion, 'fires' | 'silent'>> = {
   'just beyond the threshold': 'fires',
   'for kept': 'fires',
@@ -35,8 +39,9 @@ export const ratiosUnproven = ({ systems }: Stack): readonly Problem[] =>
 const isRatio = (node: Node): boolean =>
   node.kind === 'binary' && node.operator === '/' && selectors(node.right).length > 0
 
-const unanswered = ({ proof }: Alert): readonly RatioQuestion[] =>
+const unanswered = ({ for: held, proof }: Alert): readonly RatioQuestion[] =>
   Object.entries(questions)
+    .filter(([question]) => seconds(held) > 0 || !question.startsWith('for '))
     .filter(
       ([question, where]) =>
         !proof[where].some(({ proves = [] }) => proves.some((each) => each === question)),
