@@ -9,7 +9,7 @@ test.each([
   ['octollm › alert HighErrorRate › summary', 'packages/systems/octollm/src/alerts'],
   ['octollm › runbook of HighErrorRate', 'packages/systems/octollm/src/alerts'],
   ['octollm › dashboard Overview › panel Rate', 'packages/systems/octollm/src/dashboards'],
-  ['octollm › metric app_info', 'packages/systems/octollm/src/metrics'],
+  ['octollm › metric calls_total', 'packages/systems/octollm/src/metrics'],
   ['octollm › service coder-arm', 'packages/systems/octollm/src'],
   ['platform › job prometheus', 'packages/systems/platform/src'],
   ['production › route → on-call', 'packages/stack/src'],

@@ -6,6 +6,7 @@ import { environments, stackIn } from '@octoscope/stack'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { judge } from './judge.ts'
 import { declaredAlerts } from './mutate.ts'
+import { httpRequests } from '@octoscope/octollm/metrics'
 import { mutantsOf } from './operators/index.ts'
 import { score } from './score.ts'
 
@@ -43,7 +44,7 @@ test('a weakened proof falls below the kill rate, and the survivors are named', 
 test('a mutant that cannot be evaluated is killed, and does not hide the others', async () => {
   const [some] = mutantsOf(alert)
   if (!some) throw new Error('HighErrorRate must have mutants.')
-  const manyToMany = 'http_requests_total / on () http_requests_total'
+  const manyToMany = `${httpRequests.name} / on () ${httpRequests.name}`
   const broken = { ...some, mutated: { ...alert, expr: { ...alert.expr, toString: () => manyToMany } } }
   const verdicts = await judge(alert, [broken, ...mutantsOf(alert)], { home, folder })
   expect(verdicts.map(({ killed }) => killed)).toEqual(verdicts.map(() => true))
