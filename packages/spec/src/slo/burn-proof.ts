@@ -1,6 +1,8 @@
-import type { Firing, Proof, Situation } from '../rules/proof.ts'
+import type { EquivalentMutant, Firing, Proof, Situation } from '../rules/proof.ts'
 import { burnTexts } from './burn-texts.ts'
-import type { Burn } from './burn-condition.ts'
+import type { Duration } from '../units/duration.ts'
+import type { Burn, BurnCondition } from './burn-condition.ts'
+import { afterGood, justEnough, leastAbove, longAtThreshold, shortAtThreshold } from './burn-edges.ts'
 import {
   above,
   all,
@@ -43,11 +45,17 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
   const forLong = (bad: Fraction) =>
     told(`${four(bad)} is bad for ${lengthOf(quick.long)}, after a long and better time`, burst(pair, bad))
   const evenly = (bad: Fraction) => told(`${four(bad)} is bad, evenly`, [even(slow, bad)])
+  const suddenly = ({ fewest }: BurnCondition, bad: Fraction) =>
+    `of ${fewest} events in the last five minutes, which is just enough to be sure, ${four(bad)} are bad`
+  const atThreshold = ({ threshold }: BurnCondition, window: Duration, other: Duration) =>
+    `exactly ${four(threshold)} is bad in the window of ${window}, and more in that of ${other}`
   const countsBad = 'bad' in terms.indicator
   return {
     fires: [
       fires(above(quick.threshold), forLong(above(quick.threshold))),
       fires(above(slow.threshold), evenly(above(slow.threshold))),
+      fires(all, told(suddenly(quick, all), justEnough(quick, all))),
+      fires(leastAbove(slow), told(suddenly(slow, leastAbove(slow)), justEnough(slow, leastAbove(slow)))),
       ...(countsBad ? [] : [fires(all, unseen('good', [even(slow, all)]))]),
     ],
     silent: [
@@ -65,13 +73,25 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
         `the window of ${slow.long} burns, and the last ${lengthOf(slow.short)} no more`,
         cooledSlow(slow),
       ),
+      told(atThreshold(quick, quick.long, quick.short), afterGood(pair, longAtThreshold(quick))),
+      told(atThreshold(quick, quick.short, quick.long), afterGood(pair, shortAtThreshold(quick))),
+      told(atThreshold(slow, slow.long, slow.short), longAtThreshold(slow)),
+      told(atThreshold(slow, slow.short, slow.long), shortAtThreshold(slow)),
       told('nothing happens at all', [{ ...even(slow, none), rate: none }]),
       told('everything is bad, and too little happens to be sure', [sparse(pair)]),
       ...(countsBad ? [unseen('bad', [even(slow, none)])] : []),
       told('a restart sets the counters back', restart(slow)),
     ],
+    equivalents: [anySlo(terms)],
   }
 }
+
+const anySlo = ({ name }: Terms): EquivalentMutant => ({
+  operator: 'matcher',
+  change: `slo="${name}" dropped`,
+  reason:
+    'The division and `and` match one to one on the label `slo`, so the matcher of the other side chooses the series.',
+})
 
 /** Looked at half a tile before the end. */
 const situation = (when: string, phases: readonly Phase[], given: Situation['given']): Situation => ({

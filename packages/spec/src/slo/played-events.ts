@@ -40,17 +40,20 @@ const counter = (phases: readonly Phase[], perMinute: (phase: Phase) => Fraction
   const parts = phases.map((phase) => {
     const step = rounded(perMinute(phase))
     const first = plus(phase.restarted ? fraction(0) : count, step)
-    count = plus(plus(first, times(step, fraction(phase.minutes - 1))), millionth)
+    const end = plus(first, times(step, fraction(phase.minutes - 1)))
+    count = isWhole(step) && isWhole(end) ? end : plus(end, millionth)
     return `${digits(first)}+${digits(step)}x${phase.minutes - 1}`
   })
   return ['0', ...parts].join(' ')
 }
 
 /**
- * Between two phases. promtool adds floats, and where its sum came out a hair above the exact start of the next phase,
- * the counter would seem to have been set back.
+ * Between two phases, unless their numbers are whole. promtool adds floats, and where its sum came out a hair above the
+ * exact start of the next phase, the counter would seem to have been set back.
  */
 const millionth = fraction(1, 1_000_000)
+
+const isWhole = ({ denominator }: Fraction): boolean => denominator === 1n
 
 /** To nine places, which is more than the four digits that a proof compares. */
 const rounded = ({ numerator, denominator }: Fraction): Fraction =>
