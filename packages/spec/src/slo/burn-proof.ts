@@ -1,4 +1,4 @@
-import type { EquivalentMutant, Firing, Proof, Situation } from '../rules/proof.ts'
+import type { EquivalentMutant, Firing, Proof, RatioQuestion, Situation } from '../rules/proof.ts'
 import { burnTexts } from './burn-texts.ts'
 import type { Duration } from '../units/duration.ts'
 import type { Burn, BurnCondition } from './burn-condition.ts'
@@ -53,13 +53,13 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
   return {
     fires: [
       fires(above(quick.threshold), forLong(above(quick.threshold))),
-      fires(above(slow.threshold), evenly(above(slow.threshold))),
+      fires(above(slow.threshold), proving('just beyond the threshold', evenly(above(slow.threshold)))),
       fires(all, told(suddenly(quick, all), justEnough(quick, all))),
       fires(leastAbove(slow), told(suddenly(slow, leastAbove(slow)), justEnough(slow, leastAbove(slow)))),
       ...(countsBad ? [] : [fires(all, unseen('good', [even(slow, all)]))]),
     ],
     silent: [
-      evenly(below(slow.threshold)),
+      proving('just within the threshold', evenly(below(slow.threshold))),
       told(
         `the last ${lengthOf(quick.short)} burn, and the window of ${quick.long} not yet`,
         earlyQuick(pair),
@@ -77,14 +77,20 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
       told(atThreshold(quick, quick.short, quick.long), afterGood(pair, shortAtThreshold(quick))),
       told(atThreshold(slow, slow.long, slow.short), longAtThreshold(slow)),
       told(atThreshold(slow, slow.short, slow.long), shortAtThreshold(slow)),
-      told('nothing happens at all', [{ ...even(slow, none), rate: none }]),
+      proving('no traffic', told('nothing happens at all', [{ ...even(slow, none), rate: none }])),
+      proving(
+        'absent series',
+        situation('nothing has ever been counted, and no series is there', [even(slow, none)], []),
+      ),
       told('everything is bad, and too little happens to be sure', [sparse(pair)]),
       ...(countsBad ? [unseen('bad', [even(slow, none)])] : []),
-      told('a restart sets the counters back', restart(slow)),
+      proving('counter reset', told('a restart sets the counters back', restart(slow))),
     ],
     equivalents: [anySlo(terms)],
   }
 }
+
+const proving = (question: RatioQuestion, story: Situation): Situation => ({ ...story, proves: [question] })
 
 const anySlo = ({ name }: Terms): EquivalentMutant => ({
   operator: 'matcher',
