@@ -46,7 +46,7 @@ export const burnProof = (terms: Terms, burn: Burn, pair: Pair): Proof<'slo'> =>
     told(`${four(bad)} is bad for ${lengthOf(quick.long)}, after a long and better time`, burst(pair, bad))
   const evenly = (bad: Fraction) => told(`${four(bad)} is bad, evenly`, [even(slow, bad)])
   const suddenly = ({ fewest }: BurnCondition, bad: Fraction) =>
-    `of ${fewest} events in the last five minutes, which is just enough to be sure, ${four(bad)} are bad`
+    `${fewest} events, just enough to be sure, come in the last five minutes, and ${four(bad)} of them are bad`
   const atThreshold = ({ threshold }: BurnCondition, window: Duration, other: Duration) =>
     `exactly ${four(threshold)} is bad in the window of ${window}, and more in that of ${other}`
   const countsBad = 'bad' in terms.indicator
