@@ -24,7 +24,7 @@ export const removeFolder = (folder: string): Promise<void> => rm(folder, { recu
 
 /** Code blocks whose first line is a comment with the name of a file. */
 const shownFiles = (): readonly (readonly [name: string, text: string])[] =>
-  [...page.matchAll(/^```(?:ts|jsonc)\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(
+  [...page.matchAll(/^```(?:ts|json)\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(
     ([, name = '', text = '']) => [name, text] as const,
   )
 
