@@ -1,15 +1,15 @@
 import { Command } from 'commander'
-import { environments, stackIn } from '@octoscope/stack'
-import { committed } from '../terminal/environment-option.ts'
 import { printJson } from '../terminal/json.ts'
+import { configOption, stackFor } from '../terminal/which-stack.ts'
 import { catalog, type Catalog } from './catalog.ts'
 
 export const catalogCommand = (): Command =>
   new Command('catalog')
     .description('List every metric, record, alert, SLO, dashboard and target that is declared.')
     .option('--json', 'print the whole catalog as JSON', false)
-    .action(({ json }: { readonly json: boolean }) => {
-      const all = catalog(stackIn(environments[committed]))
+    .addOption(configOption())
+    .action(async ({ json, config }: { readonly json: boolean; readonly config?: string }) => {
+      const all = catalog(await stackFor({ config }))
       if (json) printJson(all)
       else printNames(all)
     })

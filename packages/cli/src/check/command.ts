@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander'
 import { alertsOf, metricsOf, type Day, type Problem, type Stack } from '@octoscope/spec'
-import { check, environments, laws, stackIn } from '@octoscope/stack'
-import { committed } from '../terminal/environment-option.ts'
+import { check, laws } from '@octoscope/stack'
 import { printJson } from '../terminal/json.ts'
 import { printProblems } from '../terminal/problems.ts'
+import { configOption, stackFor } from '../terminal/which-stack.ts'
 import { sarif } from './sarif.ts'
 
 interface Options {
+  readonly config?: string
   readonly json?: true
   readonly sarif?: true
   readonly list?: true
@@ -17,6 +18,7 @@ export const checkCommand = (): Command =>
     .description('Hold every declaration against the laws.')
     .option('--json', 'print the problems as JSON')
     .addOption(new Option('--sarif', 'print the problems as SARIF 2.1.0').conflicts(['json', 'list']))
+    .addOption(configOption())
     .option('--list', 'print the laws and stop')
     .action((options: Options) => (options.list ? listLaws(options) : checkLaws(options)))
 
@@ -26,8 +28,8 @@ const listLaws = ({ json }: Options): void => {
   for (const { id, rule } of laws) console.log(`${id.padEnd(width)}  ${rule}`)
 }
 
-const checkLaws = (options: Options): void => {
-  const stack = stackIn(environments[committed])
+const checkLaws = async (options: Options): Promise<void> => {
+  const stack = await stackFor({ config: options.config })
   const problems = check(stack, new Date().toISOString().slice(0, 10) as Day)
   if (problems.length > 0) process.exitCode = 1
   print(options, problems, stack)

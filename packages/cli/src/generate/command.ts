@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { environmentOption } from '../terminal/environment-option.ts'
 import { printProblems } from '../terminal/problems.ts'
+import { configOption, environmentOption } from '../terminal/which-stack.ts'
 import { generate, type Wish } from './generate.ts'
 
 export const generateCommand = (): Command =>
@@ -8,6 +8,7 @@ export const generateCommand = (): Command =>
     .description('Write every file that the monitoring tools read, from the declarations.')
     .option('--out <dir>', 'the folder to write to', '.')
     .addOption(environmentOption())
+    .addOption(configOption())
     .option('--check', 'write nothing; fail if one byte differs from what stands in the folder', false)
     .action(async (wish: Wish) => {
       const { problems, summary } = await generate(wish)

@@ -1,20 +1,20 @@
 import { resolve } from 'node:path'
 import { lawPages, render } from '@octoscope/artifacts'
 import type { Problem } from '@octoscope/spec'
-import { check, environments, laws, stackIn, type EnvironmentName } from '@octoscope/stack'
+import { check, laws } from '@octoscope/stack'
+import { stackFor, type StackChoice } from '../terminal/which-stack.ts'
 import { compare, drift, intruders } from './compare.ts'
 import { readTree, writeTree } from './tree.ts'
 
-export interface Wish {
+export interface Wish extends StackChoice {
   readonly out: string
-  readonly env: EnvironmentName
   /** Compare only, and write nothing. */
   readonly check: boolean
 }
 
 /** A broken law, or a file of somebody else's in the way: then nothing is written. */
-export const generate = async ({ out, env, check: onlyCheck }: Wish): Promise<Outcome> => {
-  const stack = stackIn(environments[env])
+export const generate = async ({ out, check: onlyCheck, ...choice }: Wish): Promise<Outcome> => {
+  const stack = await stackFor(choice)
   const broken = check(stack)
   if (broken.length > 0) return { problems: broken, summary: '' }
 

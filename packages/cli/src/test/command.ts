@@ -4,9 +4,8 @@ import { basename, join } from 'node:path'
 import { Command } from 'commander'
 import { render } from '@octoscope/artifacts'
 import { alertsOf, recordsOf, type Stack } from '@octoscope/spec'
-import { environments, stackIn, type EnvironmentName } from '@octoscope/stack'
-import { environmentOption } from '../terminal/environment-option.ts'
 import { printProblems } from '../terminal/problems.ts'
+import { configOption, environmentOption, stackFor, type StackChoice } from '../terminal/which-stack.ts'
 import { writeTree } from '../generate/tree.ts'
 import { inhibitionCount, rehearseInhibitions } from './inhibitions.ts'
 import { runMutation, type Options as MutationOptions } from './mutate/run.ts'
@@ -14,8 +13,7 @@ import { ratiosUnproven } from './ratio-proven.ts'
 import { routeCount, verifyRoutes } from './routes.ts'
 import { ask, type Step, type Verdict } from './tool.ts'
 
-interface Options extends MutationOptions {
-  readonly env: EnvironmentName
+interface Options extends MutationOptions, StackChoice {
   readonly mutate: boolean
 }
 
@@ -25,11 +23,12 @@ export const testCommand = (): Command =>
       'Play every proof through the real promtool, every route through amtool, every inhibition through Alertmanager.',
     )
     .addOption(environmentOption())
+    .addOption(configOption())
     .option('--mutate', 'break every alert in every way, and see whether its proof notices', false)
     .option('--json', 'with --mutate: print the scores as JSON', false)
     .option('--alert <name>', 'with --mutate: this alert alone')
-    .action(async ({ env, mutate, ...options }: Options, command: Command) => {
-      const stack = stackIn(environments[env])
+    .action(async ({ env, config, mutate, ...options }: Options, command: Command) => {
+      const stack = await stackFor({ config, env })
       const misuse = misuseOf(stack, { mutate, ...options })
       if (misuse !== undefined) command.error(misuse)
       if (mutate) {
@@ -45,7 +44,10 @@ export const testCommand = (): Command =>
       else console.log(summary(stack))
     })
 
-const misuseOf = (stack: Stack, { mutate, json, alert }: Omit<Options, 'env'>): string | undefined => {
+const misuseOf = (
+  stack: Stack,
+  { mutate, json, alert }: Omit<Options, keyof StackChoice>,
+): string | undefined => {
   if (!mutate && (json || alert !== undefined)) return '--json and --alert are about mutants. Add --mutate.'
   const names = stack.systems.flatMap(alertsOf).map(({ name }) => name)
   if (alert !== undefined && !names.includes(alert))
