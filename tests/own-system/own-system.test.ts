@@ -9,6 +9,7 @@ import { makeOwnFolder, page, removeFolder } from './own-folder.ts'
 
 /** Each test has a folder of its own. They run beside each other, for most of their time is spent starting programs. */
 const test = each.extend<{ readonly folder: string }>({
+  // oxlint-disable-next-line no-empty-pattern -- vitest reads from the pattern which other fixtures are needed
   folder: async ({}, use) => {
     const folder = await makeOwnFolder()
     await use(folder)
@@ -36,9 +37,13 @@ describe.concurrent('a system of somebody’s own', () => {
     expect(await octoscope(folder, 'check')).toEqual({ code: 0, output: shownAfter('check') })
   })
 
-  test('has its proofs, routes and inhibitions played by the real tools', async ({ folder, expect }) => {
-    expect(await octoscope(folder, 'test')).toEqual({ code: 0, output: shownAfter('test') })
-  })
+  test(
+    'has its proofs, routes and inhibitions played by the real tools',
+    { timeout: 60_000 },
+    async ({ folder, expect }) => {
+      expect(await octoscope(folder, 'test')).toEqual({ code: 0, output: shownAfter('test') })
+    },
+  )
 
   test('gets rules, dashboard, runbook, containers and Kubernetes objects', async ({ folder, expect }) => {
     expect(await octoscope(folder, 'generate')).toEqual({ code: 0, output: shownAfter('generate') })

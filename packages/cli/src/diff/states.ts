@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { environments, stackIn } from '@octoscope/stack'
 import { catalog, type ToldCatalog } from '../catalog/catalog.ts'
-import { committed } from '../terminal/environment-option.ts'
+import { committed } from '../terminal/which-stack.ts'
 import type { Pair } from './pair.ts'
 import { catalogAt } from './revision/catalog-at.ts'
 import { commitOf, repositoryAround } from './revision/git.ts'

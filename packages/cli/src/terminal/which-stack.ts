@@ -3,8 +3,7 @@ import { relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CommanderError, Option } from 'commander'
 import type { Environment, Stack } from '@octoscope/spec'
-import { builtIn, stackOf, type StackDefinition } from '@octoscope/stack'
-import { committed } from './environment-option.ts'
+import { builtIn, stackOf, type EnvironmentName, type StackDefinition } from '@octoscope/stack'
 
 export interface StackChoice {
   /** A file that exports a stack; without it the one in the current folder, if any. */
@@ -28,6 +27,9 @@ export const environmentOption = (): Option =>
   new Option('--env <name>', `the environment the files are for (default: "${committed}", or your first)`)
 
 const usualFile = 'octoscope.config.ts'
+
+/** The environment whose files this repository commits. */
+export const committed = 'production' satisfies EnvironmentName
 
 const load = async (file: string): Promise<StackDefinition> => {
   const name = relative(process.cwd(), file)

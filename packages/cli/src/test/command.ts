@@ -79,7 +79,7 @@ const summary = (stack: Stack): string =>
   [
     `${proofCount(stack)} proofs hold; promtool and amtool accept the files of ${stack.environment.name}.`,
     `amtool leads every alert to the stated receivers: ${routeCount(stack)} routes in ${stack.environments.length} environments.`,
-    `Alertmanager keeps ${inhibitionCount(stack)} inhibitions, and none the other way round.`,
+    `Alertmanager keeps every inhibition (${inhibitionCount(stack)}), and none the other way round.`,
   ].join('\n')
 
 const step = async (what: string, verdict: Promise<Verdict>): Promise<Step> => ({ what, ...(await verdict) })
