@@ -11,7 +11,7 @@ export const selfMetrics = {
   exportFailures: counter('telemetry_export_failures_total', {
     help: 'Batches that the receiver of a signal did not take.',
     unit: 'failures',
-    labels: { signal: oneOf('traces') },
+    labels: { signal: oneOf('traces', 'metrics', 'logs') },
   }),
   labelOverflow: counter('telemetry_label_overflow_total', {
     help: 'Measurements whose label value came after its budget was spent and was counted as overflow.',

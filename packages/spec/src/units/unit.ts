@@ -17,6 +17,8 @@ export type Unit =
   | 'violations'
   | 'spans'
   | 'failures'
+  | 'errors'
+  | 'reconnects'
   | 'measurements'
   | 'events'
   | 'series'
