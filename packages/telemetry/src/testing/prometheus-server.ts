@@ -43,7 +43,9 @@ export const startPrometheus = async (target: string): Promise<PrometheusServer>
     await rm(folder, { recursive: true })
   })
   const api = async <Data>(path: string, parameters: Readonly<Record<string, string>>): Promise<Data> => {
-    const answer = await fetch(`http://${address}/api/v1/${path}?${new URLSearchParams(parameters)}`)
+    const answer = await fetch(
+      `http://${address}/api/v1/${path}?${new URLSearchParams(parameters).toString()}`,
+    )
     return ((await answer.json()) as { readonly data: Data }).data
   }
   const query = async (expression: string): Promise<readonly number[]> => {

@@ -22,9 +22,9 @@ test('OpenMetrics names a counter without _total, a unit where the name ends in 
 test('an observation in a sampled span is its bucket’s exemplar, and the next scrape takes a newer one', async () => {
   const { telemetry } = openShop()
   const record = (seconds: number) =>
-    telemetry.span('call', ({ spanContext }) => {
+    telemetry.span('call', (span) => {
       telemetry.metrics.duration.record(seconds, { model: 'small' })
-      return spanContext().traceId
+      return span.spanContext().traceId
     })
   const first = await record(5)
   await record(6)
@@ -66,9 +66,9 @@ test('a real Prometheus reads the page, and an exemplar of it leads to the trace
   const app = createApp(telemetry)
   const prometheus = await startPrometheus(new URL(await listening(app)).host)
   telemetry.metrics.cost.add(2, { model: 'hostile "\\\n\u0000 \u{10ffff} {} # EOF' })
-  const traceId = await telemetry.span('call', ({ spanContext }) => {
+  const traceId = await telemetry.span('call', (span) => {
     telemetry.metrics.duration.record(5, { model: 'small' })
-    return spanContext().traceId
+    return span.spanContext().traceId
   })
   await eventually(async () => {
     expect(await prometheus.query('cost_dollars_total')).toEqual([2])

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { atMost, counter, gauge, histogram, service } from '@octoscope/spec/metrics'
-import fc from 'fast-check'
-import { startTelemetry } from '../../start-telemetry.ts'
+import { atMost, counter, gauge, histogram } from '@octoscope/spec/metrics'
+import * as fc from 'fast-check'
 import { openShop } from '../../testing/open-shop.ts'
 import { promtool } from '../../testing/promtool.ts'
 import { samplesOf } from '../../testing/samples.ts'
 import { shop } from '../../testing/shop.ts'
+import { Collectors } from '../collectors.ts'
+import { createInstruments } from '../instruments.ts'
+import { uncounted } from '../losses.ts'
+import { Registry } from '../registry.ts'
 import { fixedText, PageBuffer } from './page-buffer.ts'
+import { createScrape } from './scrape.ts'
 
 const { cost } = shop.metrics
 
@@ -85,28 +89,26 @@ test('scrapes that meet share one page', async () => {
   expect(collections).toBe(2)
 })
 
-const large = service('large', {
-  summary: 'Keeps very many series.',
-  port: 0,
-  metrics: {
-    visits: counter('visits_total', { help: 'Visits.', unit: 'calls', labels: { visitor: atMost(100_000) } }),
-    shelf: gauge('shelf_items', { help: 'Items.', unit: 'calls', labels: { item: atMost(30_000) } }),
-    time: histogram('time_seconds', {
-      help: 'Time.',
-      unit: 'seconds',
-      labels: { visitor: atMost(5000) },
-      buckets: [1, 2],
-    }),
-  },
-})
+const large = {
+  visits: counter('visits_total', { help: 'Visits.', unit: 'calls', labels: { visitor: atMost(100_000) } }),
+  shelf: gauge('shelf_items', { help: 'Items.', unit: 'calls', labels: { item: atMost(30_000) } }),
+  time: histogram('time_seconds', {
+    help: 'Time.',
+    unit: 'seconds',
+    labels: { visitor: atMost(5000) },
+    buckets: [1, 2],
+  }),
+}
 
+/** Very many series, of which a page is written in as many turns as can be. */
 const openLarge = () => {
-  const telemetry = startTelemetry(large, { env: {}, log: { write() {} } })
-  return { telemetry, ...telemetry.metrics }
+  const registry = new Registry()
+  const metrics = createInstruments(large, { registry, scope: { name: 'large' }, losses: uncounted })
+  return { ...metrics, scrape: createScrape(registry, new Collectors({ info() {}, warn() {} }), 0) }
 }
 
 test('a page of 100,000 series lets other work run while it is written', async () => {
-  const { telemetry, visits } = openLarge()
+  const { scrape, visits } = openLarge()
   for (let at = 0; at < 100_000; at++) visits.add(at, { visitor: `visitor ${at}` })
   let turns = 0
   let writing = true
@@ -115,14 +117,14 @@ test('a page of 100,000 series lets other work run while it is written', async (
     if (writing) setImmediate(turn)
   }
   setImmediate(turn)
-  const { body } = await telemetry.scrape()
+  const { body } = await scrape()
   writing = false
   expect(turns).toBeGreaterThan(1)
   expect(body.match(/^visits_total\{/gm)).toHaveLength(100_000)
 })
 
 test('series that end and begin again while the page is written are on it once', async () => {
-  const { telemetry, shelf } = openLarge()
+  const { scrape, shelf } = openLarge()
   for (let at = 0; at < 30_000; at++) shelf.set(at, { item: `${at}` })
   let moved = 0
   let writing = true
@@ -133,8 +135,8 @@ test('series that end and begin again while the page is written are on it once',
     if (writing) setImmediate(move)
   }
   setImmediate(move)
-  for (let scrape = 0; scrape < 5; scrape++) {
-    const { body } = await telemetry.scrape()
+  for (let round = 0; round < 5; round++) {
+    const { body } = await scrape()
     const lines = body.split('\n').filter((line) => line.startsWith('shelf_items{'))
     const series = new Set(lines.map((line) => line.slice(0, line.lastIndexOf(' '))))
     expect([lines.length, series.size]).toEqual([30_000, 30_000])
@@ -144,7 +146,7 @@ test('series that end and begin again while the page is written are on it once',
 })
 
 test('buckets, count and sum of a histogram agree, whenever the page is written', async () => {
-  const { telemetry, time } = openLarge()
+  const { scrape, time } = openLarge()
   const series = Array.from({ length: 5000 }, (_, at) => time.bind({ visitor: `${at}` }))
   let writing = true
   const record = (): void => {
@@ -152,11 +154,11 @@ test('buckets, count and sum of a histogram agree, whenever the page is written'
     if (writing) setImmediate(record)
   }
   setImmediate(record)
-  for (let scrape = 0; scrape < 5; scrape++) {
-    const page = await telemetry.scrape()
+  for (let round = 0; round < 5; round++) {
+    const page = await scrape()
     const { observations } = samplesOf({ scrape: async () => page })
     for (const visitor of ['0', '2500', '4999']) {
-      const { count, sum, buckets } = (await observations(large.metrics.time, { visitor })) ?? {
+      const { count, sum, buckets } = (await observations(large.time, { visitor })) ?? {
         count: -1,
         sum: -2,
         buckets: {},
