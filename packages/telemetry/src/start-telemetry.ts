@@ -4,12 +4,7 @@ import { withinDeadline } from './deadline.ts'
 import { readIdentity } from './identity.ts'
 import { createLogger } from './logs/logger.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
-import { Collectors } from './metrics/collectors.ts'
-import { activeSampledSpan, noSpan } from './metrics/exemplars.ts'
-import { createScrape } from './metrics/exposition/scrape.ts'
-import { createInstruments } from './metrics/instruments.ts'
-import { Registry } from './metrics/registry.ts'
-import { createSelfTelemetry, lossesInto } from './metrics/self-telemetry.ts'
+import { startMetering } from './metrics/start-metering.ts'
 import type { Telemetry } from './telemetry.ts'
 import { createOutageReport } from './traces/outage-report.ts'
 import { runInSpan } from './traces/run-in-span.ts'
@@ -36,16 +31,8 @@ export const startTelemetry = <M extends Metrics>(
   const log = createLogger(identity.name, env, stream)
   for (const problem of [...problems, ...settings.problems]) log.warn(problem)
 
-  const registry = new Registry()
-  const collectors = new Collectors(log)
-  const scope = { name: service.name }
-  const self = createSelfTelemetry(service.metrics, { registry, scope })
-  const metrics = createInstruments(service.metrics, {
-    registry,
-    scope,
-    losses: lossesInto(self),
-    activeSpan: settings.enabled ? activeSampledSpan : noSpan,
-  })
+  const metering = startMetering(service, { identity, log, env })
+  const { self, metrics } = metering
   recordAppInfo(metrics, identity)
 
   const { tracer, flush, stop } = startTracing(settings, identity.resource, createOutageReport(self, log))
@@ -57,9 +44,15 @@ export const startTelemetry = <M extends Metrics>(
     tracer,
     span: (name, work, choices) => runInSpan(tracer, { ...choices, name }, work),
     traceparent: () => traceHeaders().traceparent,
-    collect: (name, work) => collectors.add(name, work),
-    scrape: createScrape(registry, collectors),
-    flush: (deadlineMs) => withinDeadline(flush(), deadlineMs),
-    shutdown: stop,
+    meterProvider: metering.meterProvider,
+    metricProducer: metering.metricProducer,
+    collect: metering.collect,
+    scrape: metering.scrape,
+    flush: async (deadlineMs) => {
+      await withinDeadline(Promise.all([flush(), metering.flush()]), deadlineMs)
+    },
+    shutdown: async (deadlineMs) => {
+      await Promise.all([stop(deadlineMs), withinDeadline(metering.stop(), deadlineMs)])
+    },
   }
 }
