@@ -3,7 +3,7 @@ import { ExportResultCode, suppressTracing, type ExportResult } from '@opentelem
 import type { ReadableSpan, SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace'
 import type { SpanLoss } from '../metrics/losses.ts'
 import { withinDeadline } from '../deadline.ts'
-import type { BatchLimits } from './trace-settings.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
 
 /** Who is told of spans that do not arrive. */
 export interface SpanLosses {

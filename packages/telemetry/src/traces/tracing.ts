@@ -2,11 +2,13 @@ import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import type { Resource } from '@opentelemetry/resources'
 import { TracerProvider } from '@opentelemetry/sdk-trace'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
+import type { TraceSettings } from '../settings/trace-settings.ts'
 import { BatchSpanProcessor, type SpanLosses } from './batch-span-processor.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
 import { safeTracer } from './safe-tracer.ts'
-import type { OtlpReceiver, TraceSettings } from './trace-settings.ts'
+import { createSampler } from './sampler.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -16,9 +18,6 @@ export interface Tracing {
   readonly stop: (deadlineMs: number) => Promise<void>
 }
 
-/** A span holds at most 64 attributes of 4 KB each: a queue full of prompts would fill the memory. */
-const spanLimits = { attributeValueLengthLimit: 4096, attributeCountLimit: 64 }
-
 export const startTracing = (settings: TraceSettings, resource: Resource, losses: SpanLosses): Tracing => {
   if (!settings.enabled) return disabled
   ensureContextManager()
@@ -27,8 +26,8 @@ export const startTracing = (settings: TraceSettings, resource: Resource, losses
     settings.receiver && new BatchSpanProcessor(exporterTo(settings.receiver), settings.batch, losses)
   const provider = new TracerProvider({
     resource,
-    sampler: settings.sampler,
-    spanLimits,
+    sampler: createSampler(settings.sampler),
+    spanLimits: settings.limits,
     spanProcessors: processor === undefined ? [] : [processor],
   })
   const isGlobal = trace.setGlobalTracerProvider(provider)
