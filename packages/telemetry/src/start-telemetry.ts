@@ -1,8 +1,8 @@
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { DestinationStream } from 'pino'
 import { withinDeadline } from './deadline.ts'
-import { readIdentity } from './identity.ts'
-import { createLogger } from './logs/logger.ts'
+import { identityOf } from './identity.ts'
+import { startLogs } from './logs/start-logs.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
 import { Collectors } from './metrics/collectors.ts'
 import { activeSampledSpan, noSpan } from './metrics/exemplars.ts'
@@ -10,10 +10,10 @@ import { createScrape } from './metrics/exposition/scrape.ts'
 import { createInstruments } from './metrics/instruments.ts'
 import { Registry } from './metrics/registry.ts'
 import { createSelfTelemetry, lossesInto } from './metrics/self-telemetry.ts'
+import { readSettings } from './settings/read-settings.ts'
 import type { Telemetry } from './telemetry.ts'
 import { createOutageReport } from './traces/outage-report.ts'
 import { runInSpan } from './traces/run-in-span.ts'
-import { readTraceSettings } from './traces/trace-settings.ts'
 import { traceHeaders } from './traces/traceparent.ts'
 import { startTracing } from './traces/tracing.ts'
 
@@ -31,24 +31,27 @@ export const startTelemetry = <M extends Metrics>(
   service: Service<M>,
   { env = process.env, log: stream, ...own }: TelemetryOptions = {},
 ): Telemetry<M> => {
-  const { identity, problems } = readIdentity({ name: service.name, ...own }, env)
-  const settings = readTraceSettings(env)
-  const log = createLogger(identity.name, env, stream)
-  for (const problem of [...problems, ...settings.problems]) log.warn(problem)
+  const settings = readSettings(env)
+  const identity = identityOf({ name: service.name, ...own }, settings)
 
   const registry = new Registry()
-  const collectors = new Collectors(log)
   const scope = { name: service.name }
   const self = createSelfTelemetry(service.metrics, { registry, scope })
+  const logs = startLogs({ identity, settings, self, env, stream })
+  const { log } = logs
+  for (const problem of settings.problems) log.warn(problem)
+
+  const collectors = new Collectors(log)
   const metrics = createInstruments(service.metrics, {
     registry,
     scope,
     losses: lossesInto(self),
-    activeSpan: settings.enabled ? activeSampledSpan : noSpan,
+    activeSpan: settings.traces.enabled ? activeSampledSpan : noSpan,
   })
   recordAppInfo(metrics, identity)
 
-  const { tracer, flush, stop } = startTracing(settings, identity.resource, createOutageReport(self, log))
+  const traces = startTracing(settings.traces, identity.resource, createOutageReport(self, log))
+  const { tracer } = traces
   return {
     service,
     identity,
@@ -59,7 +62,12 @@ export const startTelemetry = <M extends Metrics>(
     traceparent: () => traceHeaders().traceparent,
     collect: (name, work) => collectors.add(name, work),
     scrape: createScrape(registry, collectors),
-    flush: (deadlineMs) => withinDeadline(flush(), deadlineMs),
-    shutdown: stop,
+    writeLine: logs.writeLine,
+    flush: async (deadlineMs) => {
+      await withinDeadline(Promise.all([traces.flush(), logs.flush()]), deadlineMs)
+    },
+    shutdown: async (deadlineMs) => {
+      await Promise.all([traces.stop(deadlineMs), logs.stop(deadlineMs)])
+    },
   }
 }

@@ -21,6 +21,8 @@ export interface Telemetry<M extends Metrics = Metrics> {
   readonly metrics: Instruments<M>
   /** JSON lines with the service's name and the ids of the active span. */
   readonly log: Logger
+  /** Writes finished lines as they are, past the scrubber and the level: for those made of nothing but closed values. */
+  writeLine(lines: string): void
   readonly tracer: Tracer
   /** Runs work inside a span, which ends with it. What the work throws is recorded there and thrown on. */
   span<T>(name: string, work: (span: Span) => Promise<T> | T, choices?: SpanChoices): Promise<T>
@@ -33,8 +35,8 @@ export interface Telemetry<M extends Metrics = Metrics> {
   collect(name: string, work: Collect): void
   /** All metrics, as the Prometheus text format or, when an `Accept` header prefers it, as OpenMetrics with exemplars. */
   scrape(accept?: string): Promise<MetricsPage>
-  /** Sends the spans that wait, as long as the deadline allows. Never rejects. */
+  /** Sends the spans and log records that wait, as long as the deadline allows. Never rejects. */
   flush(deadlineMs: number): Promise<void>
-  /** As `flush`, and takes no more spans. */
+  /** As `flush`, and takes no more. Lines are still written. */
   shutdown(deadlineMs: number): Promise<void>
 }
