@@ -1,4 +1,5 @@
-import { context, ROOT_CONTEXT, trace, TraceFlags, type SpanContext } from '@opentelemetry/api'
+import { ROOT_CONTEXT, trace, TraceFlags, type SpanContext } from '@opentelemetry/api'
+import { activeContext } from '../traces/context-manager.ts'
 
 /** One observation, and the trace in which it was made. */
 export interface Exemplar {
@@ -13,7 +14,7 @@ export interface Exemplar {
 export type ActiveSpan = () => SpanContext | undefined
 
 export const activeSampledSpan: ActiveSpan = () => {
-  const active = context.active()
+  const active = activeContext()
   if (active === ROOT_CONTEXT) return undefined
   const span = trace.getSpanContext(active)
   return span !== undefined && (span.traceFlags & TraceFlags.SAMPLED) !== 0 ? span : undefined
