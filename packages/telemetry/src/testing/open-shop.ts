@@ -10,8 +10,10 @@ export const openShop = (env: NodeJS.ProcessEnv = {}) => {
   const lines: LogLine[] = []
   const telemetry = startTelemetry(shop, {
     env,
-    log: { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
+    log: { write: (text: string) => void lines.push(...text.trim().split('\n').map(lineOf)) },
   })
   onTestFinished(() => telemetry.shutdown(1000))
   return { telemetry, lines, ...samplesOf(telemetry) }
 }
+
+const lineOf = (line: string): LogLine => JSON.parse(line) as LogLine

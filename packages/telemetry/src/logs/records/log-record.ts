@@ -24,10 +24,10 @@ export const logRecordOf = (line: string, { resource, limits }: RecordContext): 
   const { level, time, msg, trace_id, span_id, service: _, err, ...fields } = JSON.parse(line) as Fields
   const attributes = Object.entries({ ...exceptionOf(err), ...fields })
   const kept = attributes.slice(0, limits.attributeCountLimit)
-  const millis = Date.parse(String(time))
+  const hrTime = hrTimeOf(Date.parse(String(time)))
   return {
-    hrTime: [Math.floor(millis / 1000), (millis % 1000) * 1e6],
-    hrTimeObserved: [Math.floor(millis / 1000), (millis % 1000) * 1e6],
+    hrTime,
+    hrTimeObserved: hrTime,
     severityText: String(level),
     severityNumber: severities[String(level)] ?? SeverityNumber.UNSPECIFIED,
     body: msg as AnyValue,
@@ -43,6 +43,10 @@ export const logRecordOf = (line: string, { resource, limits }: RecordContext): 
       }),
   }
 }
+
+/** 0 is how OpenTelemetry says that a time is not known. */
+const hrTimeOf = (millis: number): [seconds: number, nanoseconds: number] =>
+  Number.isNaN(millis) ? [0, 0] : [Math.floor(millis / 1000), (millis % 1000) * 1e6]
 
 type Fields = Readonly<Record<string, unknown>>
 
