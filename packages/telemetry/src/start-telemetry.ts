@@ -4,12 +4,9 @@ import { withinDeadline } from './deadline.ts'
 import { identityOf } from './identity.ts'
 import { startLogs } from './logs/start-logs.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
-import { Collectors } from './metrics/collectors.ts'
-import { activeSampledSpan, noSpan } from './metrics/exemplars.ts'
-import { createScrape } from './metrics/exposition/scrape.ts'
-import { createInstruments } from './metrics/instruments.ts'
 import { Registry } from './metrics/registry.ts'
-import { createSelfTelemetry, lossesInto } from './metrics/self-telemetry.ts'
+import { createSelfTelemetry } from './metrics/self-telemetry.ts'
+import { startMetering } from './metrics/start-metering.ts'
 import { readSettings } from './settings/read-settings.ts'
 import type { Telemetry } from './telemetry.ts'
 import { createOutageReport } from './traces/outage-report.ts'
@@ -35,19 +32,13 @@ export const startTelemetry = <M extends Metrics>(
   const identity = identityOf({ name: service.name, ...own }, settings)
 
   const registry = new Registry()
-  const scope = { name: service.name }
-  const self = createSelfTelemetry(service.metrics, { registry, scope })
+  const self = createSelfTelemetry(service.metrics, { registry, scope: { name: service.name } })
   const logs = startLogs({ identity, settings, self, env, stream })
   const { log } = logs
   for (const problem of settings.problems) log.warn(problem)
 
-  const collectors = new Collectors(log)
-  const metrics = createInstruments(service.metrics, {
-    registry,
-    scope,
-    losses: lossesInto(self),
-    activeSpan: settings.traces.enabled ? activeSampledSpan : noSpan,
-  })
+  const metering = startMetering(service, { identity, log, settings, registry, self })
+  const { metrics } = metering
   recordAppInfo(metrics, identity)
 
   const traces = startTracing(settings.traces, identity.resource, createOutageReport(self, log))
@@ -60,14 +51,17 @@ export const startTelemetry = <M extends Metrics>(
     tracer,
     span: (name, work, choices) => runInSpan(tracer, { ...choices, name }, work),
     traceparent: () => traceHeaders().traceparent,
-    collect: (name, work) => collectors.add(name, work),
-    scrape: createScrape(registry, collectors),
+    meterProvider: metering.meterProvider,
+    metricProducer: metering.metricProducer,
+    collect: metering.collect,
+    scrape: metering.scrape,
     writeLine: logs.writeLine,
     flush: async (deadlineMs) => {
-      await withinDeadline(Promise.all([traces.flush(), logs.flush()]), deadlineMs)
+      await withinDeadline(Promise.all([traces.flush(), metering.flush(), logs.flush()]), deadlineMs)
     },
     shutdown: async (deadlineMs) => {
-      await Promise.all([traces.stop(deadlineMs), logs.stop(deadlineMs)])
+      const metersStopped = withinDeadline(metering.stop(), deadlineMs)
+      await Promise.all([traces.stop(deadlineMs), metersStopped, logs.stop(deadlineMs)])
     },
   }
 }

@@ -1,4 +1,5 @@
-import type { Attributes, Span, SpanKind, Tracer } from '@opentelemetry/api'
+import type { Attributes, MeterProvider, Span, SpanKind, Tracer } from '@opentelemetry/api'
+import type { MetricProducer } from '@opentelemetry/sdk-metrics'
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { Logger } from 'pino'
 import type { Identity } from './identity.ts'
@@ -28,6 +29,10 @@ export interface Telemetry<M extends Metrics = Metrics> {
   span<T>(name: string, work: (span: Span) => Promise<T> | T, choices?: SpanChoices): Promise<T>
   /** The W3C `traceparent` of the active span. */
   traceparent(): string | undefined
+  /** What libraries measure through OpenTelemetry's API with it stands on the same page. The process's global one, too. */
+  readonly meterProvider: MeterProvider
+  /** All metrics for OpenTelemetry's readers and exporters: `reader.setMetricProducer(telemetry.metricProducer)`. */
+  readonly metricProducer: MetricProducer
   /**
    * Work that brings metrics up to date before each scrape. A page waits for it at most 2 s. What it throws is logged,
    * once for each change, and keeps no page from being read. A second work of the same name takes the place of the first.
@@ -35,7 +40,7 @@ export interface Telemetry<M extends Metrics = Metrics> {
   collect(name: string, work: Collect): void
   /** All metrics, as the Prometheus text format or, when an `Accept` header prefers it, as OpenMetrics with exemplars. */
   scrape(accept?: string): Promise<MetricsPage>
-  /** Sends the spans and log records that wait, as long as the deadline allows. Never rejects. */
+  /** Sends what waits: spans, log records, metrics that are pushed; as long as the deadline allows. Never rejects. */
   flush(deadlineMs: number): Promise<void>
   /** As `flush`, and takes no more. Lines are still written. */
   shutdown(deadlineMs: number): Promise<void>

@@ -38,7 +38,14 @@ export const selfMetrics = {
   invalidMeasurements: counter('telemetry_invalid_measurements_total', {
     help: 'Measurements refused because they were no true value of their metric.',
     unit: 'measurements',
-    labels: { reason: oneOf('not_a_number', 'not_finite', 'negative', 'label_missing', 'label_value') },
+    labels: {
+      reason: oneOf(
+        ...(['not_a_number', 'not_finite', 'negative'] as const),
+        ...(['label_missing', 'label_value'] as const),
+        /** Of a third party, whose name is another metric's or none at all. */
+        'instrument',
+      ),
+    },
   }),
 } as const
 
