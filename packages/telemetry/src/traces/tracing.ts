@@ -1,12 +1,13 @@
 import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import type { Resource } from '@opentelemetry/resources'
-import { TracerProvider } from '@opentelemetry/sdk-trace'
-import { BatchSpanProcessor, type SpanLosses } from './batch-span-processor.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
-import { safeTracer } from './safe-tracer.ts'
-import type { OtlpReceiver, TraceSettings } from './trace-settings.ts'
+import { otlpHttpSender } from './otlp-http-sender.ts'
+import { OwnTracerProvider } from './own-tracer-provider.ts'
+import { defaultSpanLimits } from './span-limits.ts'
+import { SpanQueue, type SpanFates } from './span-queue.ts'
+import { stockSender } from './stock-sender.ts'
+import type { TraceSettings } from './trace-settings.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -16,38 +17,27 @@ export interface Tracing {
   readonly stop: (deadlineMs: number) => Promise<void>
 }
 
-/** A span holds at most 64 attributes of 4 KB each: a queue full of prompts would fill the memory. */
-const spanLimits = { attributeValueLengthLimit: 4096, attributeCountLimit: 64 }
-
-export const startTracing = (settings: TraceSettings, resource: Resource, losses: SpanLosses): Tracing => {
+export const startTracing = (settings: TraceSettings, resource: Resource, fates: SpanFates): Tracing => {
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
-  const processor =
-    settings.receiver && new BatchSpanProcessor(exporterTo(settings.receiver), settings.batch, losses)
-  const provider = new TracerProvider({
-    resource,
-    sampler: settings.sampler,
-    spanLimits,
-    spanProcessors: processor === undefined ? [] : [processor],
-  })
+  const sender = process.env.STOCK ? stockSender : otlpHttpSender
+  const queue = settings.receiver && new SpanQueue(sender(settings.receiver), settings.batch, fates)
+  const provider = new OwnTracerProvider({ resource, sampler: settings.sampler, limits: defaultSpanLimits, queue })
   const isGlobal = trace.setGlobalTracerProvider(provider)
   return {
-    tracer: safeTracer(provider.getTracer('@octoscope/telemetry')),
-    flush: async () => processor?.forceFlush(),
+    tracer: provider.getTracer('@octoscope/telemetry'),
+    flush: async () => queue?.flush(),
     stop: async (deadlineMs) => {
       if (isGlobal) trace.disable()
-      await processor?.stop(deadlineMs)
+      await queue?.stop(deadlineMs)
     },
   }
 }
 
 /** No spans, no ids, no headers. */
 const disabled: Tracing = {
-  tracer: safeTracer(new ProxyTracerProvider().getTracer('@octoscope/telemetry')),
+  tracer: new ProxyTracerProvider().getTracer('@octoscope/telemetry'),
   flush: async () => {},
   stop: async () => {},
 }
-
-const exporterTo = ({ url, headers, timeoutMillis }: OtlpReceiver): OTLPTraceExporter =>
-  new OTLPTraceExporter({ url, headers, timeoutMillis })
