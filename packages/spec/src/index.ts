@@ -3,7 +3,6 @@ export * from './promql/index.ts'
 export type { Problem, ProblemSource } from './problem/problem.ts'
 export { seconds } from './units/duration.ts'
 export type { Duration } from './units/duration.ts'
-export type { Unit } from './units/unit.ts'
 export { alert, alertGroup } from './rules/alert.ts'
 export type { Alert, AlertGroup, Severity } from './rules/alert.ts'
 export { observing, samples } from './rules/proof.ts'
@@ -25,7 +24,18 @@ export type { RuleGroup } from './rules/rule-group.ts'
 export * from './slo/index.ts'
 export { dashboard } from './dashboards/dashboard.ts'
 export type { Dashboard } from './dashboards/dashboard.ts'
-export { query, stat, timeseries } from './dashboards/panel.ts'
+export {
+  barGauge,
+  column,
+  gaugePanel,
+  heatmap,
+  pieChart,
+  query,
+  stackedArea,
+  stat,
+  table,
+  timeseries,
+} from './dashboards/panel.ts'
 export type { Panel, Query, Thresholds } from './dashboards/panel.ts'
 export { scrapeLimits } from './system/scrape-limits.ts'
 export { down, job, scrapeUp, up } from './system/job.ts'
