@@ -51,6 +51,7 @@ export const startTelemetry = <M extends Metrics>(
     tracer,
     span: (name, work, choices) => runInSpan(tracer, { ...choices, name }, work),
     traceparent: () => traceHeaders().traceparent,
+    tracerProvider: traces.provider,
     meterProvider: metering.meterProvider,
     metricProducer: metering.metricProducer,
     collect: metering.collect,

@@ -4,16 +4,7 @@ import { generalVariables } from './general-variables.ts'
 import { isAddressed, receiverOf, type OtlpReceiver, type ReadFile } from './otlp-receiver.ts'
 import type { Reading } from './reading.ts'
 import { spanVariables } from './span-variables.ts'
-
-/** By the names of OpenTelemetry's `SpanLimits`. */
-export interface SpanLimits {
-  readonly attributeValueLengthLimit: number
-  readonly attributeCountLimit: number
-  readonly eventCountLimit: number
-  readonly linkCountLimit: number
-  readonly attributePerEventCountLimit: number
-  readonly attributePerLinkCountLimit: number
-}
+import type { SpanLimits } from '../traces/span-limits.ts'
 
 export interface SamplerChoice {
   readonly name: (typeof spanVariables.sampler)['fallback']
@@ -52,6 +43,7 @@ export const traceSettingsOf = (reading: Reading, readFile: ReadFile): TraceSett
   }
 }
 
+/** 64 attributes of 4 KB: a queue full of prompts would otherwise fill the memory. */
 const limitsOf = (read: Reading['read']): SpanLimits => ({
   attributeValueLengthLimit:
     read(spanVariables.attributeValueLengthLimit) ?? read(attributeVariables.valueLengthLimit) ?? 4096,
