@@ -8,7 +8,7 @@ import { Registry } from './metrics/registry.ts'
 import { createSelfTelemetry } from './metrics/self-telemetry.ts'
 import { startMetering } from './metrics/start-metering.ts'
 import { readSettings } from './settings/read-settings.ts'
-import type { Telemetry } from './telemetry.ts'
+import type { Extension, Telemetry } from './telemetry.ts'
 import { createOutageReport } from './traces/outage-report.ts'
 import { runInSpan } from './traces/run-in-span.ts'
 import { traceHeaders } from './traces/traceparent.ts'
@@ -43,6 +43,7 @@ export const startTelemetry = <M extends Metrics>(
 
   const traces = startTracing(settings.traces, identity.resource, createOutageReport(self, log))
   const { tracer } = traces
+  const extensions: Extension[] = []
   return {
     service,
     identity,
@@ -57,12 +58,21 @@ export const startTelemetry = <M extends Metrics>(
     collect: metering.collect,
     scrape: metering.scrape,
     writeLine: logs.writeLine,
+    extend: (extension) => {
+      if (extension.lines !== undefined) logs.follow(extension.lines)
+      extensions.push(extension)
+    },
     flush: async (deadlineMs) => {
-      await withinDeadline(Promise.all([traces.flush(), metering.flush(), logs.flush()]), deadlineMs)
+      const added = extensions.map((extension) => extension.flush())
+      await withinDeadline(
+        Promise.allSettled([traces.flush(), metering.flush(), logs.flush(), ...added]),
+        deadlineMs,
+      )
     },
     shutdown: async (deadlineMs) => {
-      const metersStopped = withinDeadline(metering.stop(), deadlineMs)
-      await Promise.all([traces.stop(deadlineMs), metersStopped, logs.stop(deadlineMs)])
+      const added = extensions.map((extension) => extension.stop())
+      const rest = withinDeadline(Promise.allSettled([metering.stop(), ...added]), deadlineMs)
+      await Promise.all([traces.stop(deadlineMs), logs.stop(deadlineMs), rest])
     },
   }
 }

@@ -1,5 +1,6 @@
-import type { Attributes, MeterProvider, Span, SpanKind, Tracer } from '@opentelemetry/api'
+import type { Attributes, MeterProvider, Span, SpanKind, Tracer, TracerProvider } from '@opentelemetry/api'
 import type { MetricProducer } from '@opentelemetry/sdk-metrics'
+import type { SpanProcessor } from '@opentelemetry/sdk-trace'
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { Logger } from 'pino'
 import type { Identity } from './identity.ts'
@@ -12,6 +13,20 @@ export interface SpanChoices {
   readonly kind?: SpanKind
   /** A `traceparent` kept over a restart or a queue; without it the active span is the parent. */
   readonly parent?: string
+}
+
+/** OpenTelemetry's door to the spans of a service. */
+export interface OpenTracerProvider extends TracerProvider {
+  /** From now on the processor is told of each span that is recorded. */
+  addSpanProcessor(processor: SpanProcessor): void
+}
+
+/** What others add to a telemetry: it is told of lines, and flushed and stopped with it. */
+export interface Extension {
+  /** Told of finished, scrubbed lines, one or several at a time, as they stand on standard output. */
+  readonly lines?: (lines: string) => void
+  readonly flush: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /** The voice of one service. Nothing here throws into the code that uses it. */
@@ -29,6 +44,8 @@ export interface Telemetry<M extends Metrics = Metrics> {
   span<T>(name: string, work: (span: Span) => Promise<T> | T, choices?: SpanChoices): Promise<T>
   /** The W3C `traceparent` of the active span. */
   traceparent(): string | undefined
+  /** What libraries trace through OpenTelemetry's API with it is sent with our spans. Undefined without an SDK. */
+  readonly tracerProvider: OpenTracerProvider | undefined
   /** What libraries measure through OpenTelemetry's API with it stands on the same page. The process's global one, too. */
   readonly meterProvider: MeterProvider
   /** All metrics for OpenTelemetry's readers and exporters: `reader.setMetricProducer(telemetry.metricProducer)`. */
@@ -40,6 +57,7 @@ export interface Telemetry<M extends Metrics = Metrics> {
   collect(name: string, work: Collect): void
   /** All metrics, as the Prometheus text format or, when an `Accept` header prefers it, as OpenMetrics with exemplars. */
   scrape(accept?: string): Promise<MetricsPage>
+  extend(extension: Extension): void
   /** Sends what waits: spans, log records, metrics that are pushed; as long as the deadline allows. Never rejects. */
   flush(deadlineMs: number): Promise<void>
   /** As `flush`, and takes no more. Lines are still written. */
