@@ -2,12 +2,12 @@ import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
-import { otlpHttpSender } from './otlp-http-sender.ts'
+import { httpSender } from './otlp/http-sender.ts'
+import { jsonEncoding } from './otlp/json-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
 import { defaultSpanLimits } from './span-limits.ts'
 import { SpanQueue, type SpanFates } from './span-queue.ts'
-import { stockSender } from './stock-sender.ts'
-import type { TraceSettings } from './trace-settings.ts'
+import type { BatchLimits, OtlpReceiver, TraceSettings } from './trace-settings.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -21,8 +21,7 @@ export const startTracing = (settings: TraceSettings, resource: Resource, fates:
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
-  const sender = process.env.STOCK ? stockSender : otlpHttpSender
-  const queue = settings.receiver && new SpanQueue(sender(settings.receiver), settings.batch, fates)
+  const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, fates)
   const provider = new OwnTracerProvider({ resource, sampler: settings.sampler, limits: defaultSpanLimits, queue })
   const isGlobal = trace.setGlobalTracerProvider(provider)
   return {
@@ -40,4 +39,9 @@ const disabled: Tracing = {
   tracer: new ProxyTracerProvider().getTracer('@octoscope/telemetry'),
   flush: async () => {},
   stop: async () => {},
+}
+
+const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, fates: SpanFates): SpanQueue => {
+  const encoding = jsonEncoding
+  return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, fates)
 }
