@@ -59,14 +59,20 @@ export class Exchange implements Context {
     if (served === undefined) return
     this.#served = undefined
     this.onEnd?.remove(this)
+    // Behind another request on its connection, an answer leaves with that one's span active.
+    enter(this.#span === undefined ? ROOT_CONTEXT : this)
     const endedAt = monotonicNow()
     const ms = endedAt - this.#startedAt
     const answer = this.#route.answered(served.reply.statusCode)
     answer.count(ms / 1000)
     if (answer.line.isWritten()) answer.line.write(served.request.id, ms, this.#span)
     if (this.#span instanceof RecordedSpan) endServerSpan(this.#span, answer.status, endedAt)
-    // Behind another request on its connection, an answer leaves with that one's span active.
-    enter(this)
+  }
+
+  /** A client that reads this in its answer starts no request on a connection that is about to close. */
+  askToClose(): void {
+    const { reply } = this.#served ?? {}
+    if (reply !== undefined && !reply.sent) reply.header('connection', 'close')
   }
 
   /** When the reader goes before there is an answer, the handler still runs: what it would have answered is counted. */

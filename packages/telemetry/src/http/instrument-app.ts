@@ -32,10 +32,12 @@ export const instrumentApp = (app: FastifyInstance, by: Probed): void => {
   if (watched !== undefined) {
     watched.by = by
     watched.routes = watchedRoutes(by.telemetry)
+    askToCloseOnStop(watched)
     return
   }
   const state: Watch = { by, routes: watchedRoutes(by.telemetry), open: new OpenExchanges() }
   app.decorate(watch, state)
+  askToCloseOnStop(state)
   app.addHook('onRoute', (route) => prepareRoute(state.by.telemetry, route))
   addRequestHooks(app, state)
 }
@@ -48,9 +50,14 @@ const addRequestHooks = (app: FastifyInstance, state: Watch): void => {
     const endpoint = endpointOf(request)
     const exchanged = new Exchange(state.routes(endpoint, request.raw.method ?? ''), { request, reply })
     state.open.add(exchanged, request.raw, reply.raw)
-    if (state.by.readiness.stopping) reply.header('connection', 'close')
+    if (state.by.readiness.stopping) exchanged.askToClose()
     if (isProbe(endpoint) && request.is404)
       probes[endpoint](state.by, reply).catch((error) => reply.send(error))
     else exchanged.run(next)
   })
 }
+
+const askToCloseOnStop = ({ by, open }: Watch): void =>
+  by.readiness.onStop(() => {
+    for (const exchange of open) exchange.askToClose()
+  })

@@ -1,5 +1,7 @@
-import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api'
 import { symbols, type Logger } from 'pino'
+import { isoTime } from './iso-time.ts'
+import { lineTemplate, type LineValues } from './line-template.ts'
+import { RequestLines } from './request-lines.ts'
 import type { AnswerKind } from './watched-route.ts'
 
 /** One line for each request. The route's template stands for the path: ids and queries stay out of the logs. */
@@ -7,95 +9,45 @@ export interface RequestLine {
   /** Whether the logger's level lets it through. */
   isWritten(): boolean
   /** `ids` are those of the request's span; undefined without tracing. */
-  write(requestId: string, ms: number, ids: SpanIds | undefined): void
+  write(requestId: string, milliseconds: number, ids: LineValues['ids']): void
 }
 
-export interface SpanIds {
-  readonly traceId: string
-  readonly spanId: string
-}
-
-/**
- * Writes what `log[level]({ request_id, … }, 'request completed')` would, byte for byte, and asks pino only once: the
- * line's constant parts are cut from one that pino made.
- */
-export const requestLine = (log: Logger, kind: AnswerKind): RequestLine => {
-  const level = levelOf(kind)
+export const requestLine = (log: Logger, { method, endpoint, status, isProbe }: AnswerKind): RequestLine => {
+  const level = levelOf(status, isProbe)
+  const fields = { method, route: endpoint, status }
+  const template = lineTemplate(log, { level, fields, msg: 'request completed' })
+  const lines = linesOf(log)
   const number = log.levels.values[level] ?? 0
-  const cuts = { withIds: cutLine(log, kind, level, true), without: cutLine(log, kind, level, false) }
-  const output = (log as unknown as WithStream)[symbols.streamSym]
-  const leveled = log as unknown as { readonly levelVal: number }
   return {
-    isWritten: () => leveled.levelVal <= number,
-    write: (requestId, ms, ids) => {
-      const cut = ids === undefined ? cuts.without : cuts.withIds
-      const time = isoTime(Date.now())
-      const duration = Math.round(ms * 1e3) / 1e3
-      later(output,
-        ids === undefined
-          ? `${cut[0]}${time}${cut[1]}${quoted(requestId)}${cut[2]}${duration}${cut[3]}`
-          : `${cut[0]}${time}${cut[1]}${ids.traceId}${cut[2]}${ids.spanId}${cut[3]}${quoted(requestId)}${cut[4]}${duration}${cut[5]}`,
-      )
-    },
+    isWritten: () => (log as Leveled).levelVal <= number,
+    write: (requestId, milliseconds, ids) =>
+      lines.add(
+        template({
+          time: isoTime(Date.now()),
+          ids,
+          requestId,
+          durationMs: Math.round(milliseconds * 1e3) / 1e3,
+        }),
+      ),
   }
 }
 
-type Level = 'debug' | 'error' | 'info'
-
-const levelOf = ({ isProbe, status }: AnswerKind): Level => {
+const levelOf = (status: number, isProbe: boolean): 'debug' | 'error' | 'info' => {
   if (isProbe) return 'debug'
   return status >= 500 ? 'error' : 'info'
 }
 
-interface WithStream {
-  [symbols.streamSym]: { write(line: string): void }
-}
+/** What pino's types leave out. */
+type Leveled = Logger & { readonly levelVal: number }
+type Written = Logger & { readonly [symbols.streamSym]: { write(lines: string): void } }
 
-/** Marks that occur nowhere else in a line. */
-const marks = { traceId: '0c705c0be'.padEnd(32, '7'), spanId: '0c705c0be'.padEnd(16, '3'), id: 'octoscope-request', ms: 8760.123 }
+const linesByLog = new WeakMap<Logger, RequestLines>()
 
-const cutLine = (log: Logger, { method, endpoint, status }: AnswerKind, level: Level, withIds: boolean): readonly string[] => {
-  let line = ''
-  const rehearsal = log.child({}, { level: 'trace' })
-  ;(rehearsal as unknown as WithStream)[symbols.streamSym] = { write: (text) => void (line = text) }
-  const { traceId, spanId } = marks
-  const around = withIds ? trace.setSpanContext(ROOT_CONTEXT, { traceId, spanId, traceFlags: 0 }) : ROOT_CONTEXT
-  context.with(around, () =>
-    rehearsal[level]({ request_id: marks.id, method, route: endpoint, status, duration_ms: marks.ms }, 'request completed'),
-  )
-  const time = /"time":"([^"]*)"/.exec(line)?.[1] ?? ''
-  const variable = [time, ...(withIds ? [traceId, spanId] : []), `"${marks.id}"`, String(marks.ms)]
-  const cuts: string[] = []
-  let rest = line
-  for (const text of variable) {
-    const at = rest.indexOf(text)
-    cuts.push(rest.slice(0, at))
-    rest = rest.slice(at + text.length)
+const linesOf = (log: Logger): RequestLines => {
+  let lines = linesByLog.get(log)
+  if (lines === undefined) {
+    const output = (log as Written)[symbols.streamSym]
+    linesByLog.set(log, (lines = new RequestLines((text) => output.write(text))))
   }
-  return [...cuts, rest]
+  return lines
 }
-
-let pending = ''
-let turns = 0, lines = 0
-const later = (output: { write(line: string): void }, line: string) => {
-  lines++
-  if (pending === '') setImmediate(() => { turns++; const text = pending; pending = ''; output.write(text) })
-  pending += line
-}
-process.on('exit', () => { if (process.env.TELL) console.error('lines per turn', lines / turns) })
-let second = 0
-let secondText = ''
-/** As `Date.prototype.toISOString`, which costs as much as all the rest of a line. */
-const isoTime = (ms: number): string => {
-  const s = Math.floor(ms / 1000)
-  if (s !== second) {
-    second = s
-    secondText = new Date(s * 1000).toISOString().slice(0, 20)
-  }
-  const rest = ms - s * 1000
-  return `${secondText}${rest < 10 ? '00' : rest < 100 ? '0' : ''}${rest}Z`
-}
-
-/** Ids that need no escaping are the rule. */
-const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text))
-const plain = /^[\w.:+/=-]*$/

@@ -66,18 +66,16 @@ export interface AnswerKind {
   readonly isProbe: boolean
 }
 
-const nocount = process.env.NOCOUNT
 const watchedAnswer = (telemetry: Telemetry, kind: AnswerKind): WatchedAnswer => {
   const { method, endpoint, status } = kind
   const { httpRequests, httpRequestDuration } = httpInstruments(telemetry)
-  const labels = { method, endpoint, status: statusLabel(status) }
-  const duration = { method, endpoint }
+  const requests = httpRequests?.bind({ method, endpoint, status: statusLabel(status) })
+  const duration = httpRequestDuration?.bind({ method, endpoint })
   return {
     status,
     count: (seconds) => {
-      if (nocount) return
-      httpRequests?.add(1, labels)
-      httpRequestDuration?.record(seconds, duration)
+      requests?.add(1)
+      duration?.record(seconds)
     },
     line: requestLine(telemetry.log, kind),
   }

@@ -10,10 +10,14 @@ export const openShop = (env: NodeJS.ProcessEnv = {}) => {
   const lines: LogLine[] = []
   const telemetry = startTelemetry(shop, {
     env,
-    log: { write: (text: string) => void lines.push(...text.trim().split('\n').map(lineOf)) },
+    log: { write: (text: string) => void lines.push(...linesIn(text)) },
   })
   onTestFinished(() => telemetry.shutdown(1000))
   return { telemetry, lines, ...samplesOf(telemetry) }
 }
 
-const lineOf = (line: string): LogLine => JSON.parse(line) as LogLine
+const linesIn = (text: string): readonly LogLine[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogLine)

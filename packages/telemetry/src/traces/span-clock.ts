@@ -6,39 +6,58 @@ import type { HrTime, TimeInput } from '@opentelemetry/api'
  */
 export const monotonicNow = (): number => performance.now()
 
-/** A clock that is set, or drifts, moves the spans that are told from then on; a start and its end move together. */
+/** What must be added to a monotonic time to give milliseconds since 1970: a whole number and the rest. */
+const offset = { whole: 0, rest: 0 }
+
+const setOffset = (milliseconds: number): void => {
+  offset.whole = Math.floor(milliseconds)
+  offset.rest = milliseconds - offset.whole
+}
+
+setOffset(performance.timeOrigin)
+
+/** A clock that was set moves the spans that are told from then on. To be called now and then. */
+export const followWallClock = (now = Date.now()): void => {
+  const actual = now - performance.now()
+  if (Math.abs(actual - offset.whole - offset.rest) > tolerableDriftMs) setOffset(actual)
+}
+
 const tolerableDriftMs = 10
-let offset = performance.timeOrigin
 
-/** What must be added to a monotonic time to give milliseconds since 1970. */
-export const wallClockOffset = (): number => {
-  const actual = Date.now() - performance.now()
-  if (Math.abs(actual - offset) > tolerableDriftMs) offset = actual
-  return offset
+/** Nanoseconds since 1970, as digits: a number could not hold them all. */
+export const unixNanos = (monotonic: number): string => {
+  const fine = monotonic + offset.rest
+  const whole = Math.floor(fine)
+  const milliseconds = offset.whole + whole
+  const seconds = Math.floor(milliseconds / 1000)
+  if (seconds !== latestSecond) {
+    latestSecond = seconds
+    latestDigits = String(seconds)
+  }
+  const nanos = (milliseconds - seconds * 1000) * 1_000_000 + Math.floor((fine - whole) * 1_000_000)
+  return latestDigits + String(1_000_000_000 + nanos).slice(1)
 }
 
-/** Nanoseconds since 1970 as digits: a number could not hold them all. */
-export const unixNanos = (monotonic: number, offsetMs: number): string => {
-  const offsetWhole = Math.floor(offsetMs)
-  const fraction = monotonic + (offsetMs - offsetWhole)
-  const whole = Math.floor(fraction)
-  const nanos = Math.floor((fraction - whole) * 1e6)
-  return String(offsetWhole + whole) + String(nanos).padStart(6, '0')
-}
+let latestSecond = -1
+let latestDigits = ''
 
 export const hrTimeOf = (monotonic: number): HrTime => {
-  const digits = unixNanos(monotonic, wallClockOffset())
+  const digits = unixNanos(monotonic)
   return [Number(digits.slice(0, -9)), Number(digits.slice(-9))]
 }
 
-/** Whatever OpenTelemetry takes for a time; now, when it is none. */
+/** Whatever OpenTelemetry takes for a time; now, when it is none, or one that no receiver would believe. */
 export const monotonicOf = (time: TimeInput | undefined): number => {
   const now = monotonicNow()
   const given = millisecondsOf(time)
-  if (given === undefined || !Number.isFinite(given)) return now
+  if (given === undefined) return now
   // As in OpenTelemetry's own SDK, a small number is a reading of `performance.now()`.
-  return typeof time === 'number' && given <= now ? given : given - wallClockOffset()
+  const monotonic = typeof time === 'number' && given <= now ? given : given - offset.whole - offset.rest
+  return Math.abs(monotonic - now) < believableMs ? monotonic : now
 }
+
+/** Thirty years: OTLP has no times before 1970, and its last is in 2554. */
+const believableMs = 30 * 365 * 24 * 3_600_000
 
 const millisecondsOf = (time: unknown): number | undefined => {
   if (typeof time === 'number') return time

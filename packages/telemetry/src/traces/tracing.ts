@@ -4,11 +4,13 @@ import { withinDeadline } from '../deadline.ts'
 import type { TraceSettings } from '../settings/trace-settings.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
-import { otlpHttpSender } from './otlp-http-sender.ts'
+import { httpSender } from './otlp/http-sender.ts'
+import { jsonEncoding } from './otlp/json-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
 import { createSampler } from './sampler.ts'
 import { SpanQueue, type SpanFates } from './span-queue.ts'
-import { stockSender } from './stock-sender.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -24,8 +26,7 @@ export const startTracing = (settings: TraceSettings, resource: Resource, fates:
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
-  const sender = process.env.STOCK ? stockSender : otlpHttpSender
-  const queue = settings.receiver && new SpanQueue(sender(settings.receiver), settings.batch, fates)
+  const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, fates)
   const provider = new OwnTracerProvider({
     resource,
     sampler: createSampler(settings.sampler),
@@ -52,4 +53,9 @@ const disabled: Tracing = {
   provider: undefined,
   flush: async () => {},
   stop: async () => {},
+}
+
+const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, fates: SpanFates): SpanQueue => {
+  const encoding = jsonEncoding
+  return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, fates)
 }
