@@ -40,7 +40,8 @@ export class Collectors {
   }
 
   async #collectAll(): Promise<void> {
-    await Promise.all([...this.#works.values()].map((work) => this.#collect(work)))
+    // Settled, whatever a logger does with what a work has thrown.
+    await Promise.allSettled([...this.#works.values()].map((work) => this.#collect(work)))
     for (const work of this.#afterwards) work()
     this.#underWay = undefined
   }

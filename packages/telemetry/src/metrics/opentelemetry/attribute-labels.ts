@@ -51,7 +51,7 @@ const labelName = (key: string): string => {
   return /^\d/.test(name) ? `_${name}` : name
 }
 
-const taken = new Set(['le', 'otel_scope_name', 'otel_scope_version', 'otel_scope_schema_url'])
+const taken = new Set(['le', 'quantile', 'otel_scope_name', 'otel_scope_version', 'otel_scope_schema_url'])
 
 const valueText = (value: unknown): string => {
   const text = typeof value === 'string' ? value : JSON.stringify(value)

@@ -16,7 +16,7 @@ export class BatchCallbacks {
 
   add(callback: BatchObservableCallback, observables: readonly Observable[]): void {
     if (typeof callback !== 'function' || this.#indexOf(callback, observables) >= 0) return
-    const batch = { callback, observables: setOf(observables), key: Symbol(this.#name) }
+    const batch = { callback, observables: setOf(observables), key: Symbol('callback') }
     this.#registered.push(batch)
     const observe = (observable: unknown, value: unknown, attributes?: unknown): void => {
       if (observable instanceof ObservableInstrument && batch.observables.has(observable))

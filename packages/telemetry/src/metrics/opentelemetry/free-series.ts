@@ -15,10 +15,11 @@ const overflow: AttributeLabels = {
 
 /** The series of a third party's instrument, found by whatever attributes come. Never throws. */
 export class FreeSeries {
+  /** The family's. */
+  readonly name: string
   readonly store: SeriesStore
   /** The slots that have been observed since the last run of the collectors. */
   readonly observed = new Set<number>()
-  readonly #name: string
   readonly #scopeText: string
   readonly #losses: Losses
   readonly #slots = new Map<string, number>()
@@ -31,7 +32,7 @@ export class FreeSeries {
     width: number,
     { scope, losses }: { readonly scope: Scope; readonly losses: Losses },
   ) {
-    this.#name = name
+    this.name = name
     this.#scopeText = scopeText(scope)
     this.#losses = losses
     this.store = new SeriesStore(width, 0)
@@ -69,7 +70,7 @@ export class FreeSeries {
 
   #meet(labels: AttributeLabels | undefined): number {
     if (labels !== undefined && this.#slots.size < seriesLimit) return this.#begin(labels)
-    this.#losses.overflowed(this.#name)
+    this.#losses.overflowed(this.name)
     return this.#slots.get(overflow.text) ?? this.#begin(overflow)
   }
 

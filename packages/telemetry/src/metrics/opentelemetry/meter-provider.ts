@@ -8,7 +8,7 @@ export const createMeterProvider = (host: Host): MeterProvider => {
   const meters = new Map<string, Meter>()
   return {
     getMeter: (name: string, version?: string, options?: MeterOptions): Meter => {
-      const scope = scopeOf(name, version, options?.schemaUrl)
+      const scope = scopeOf(name, version, options)
       const key = JSON.stringify([scope.name, scope.version, scope.schemaUrl])
       const meter = meters.get(key) ?? createMeter(scope, host)
       meters.set(key, meter)
@@ -17,11 +17,22 @@ export const createMeterProvider = (host: Host): MeterProvider => {
   }
 }
 
-const scopeOf = (name: unknown, version: unknown, schemaUrl: unknown): Scope => ({
-  name: textOf(name),
-  ...(typeof version === 'string' && version !== '' && { version: textOf(version) }),
-  ...(typeof schemaUrl === 'string' && schemaUrl !== '' && { schemaUrl: textOf(schemaUrl) }),
-})
+const scopeOf = (name: unknown, version: unknown, options: MeterOptions | undefined): Scope => {
+  const [known, schemaUrl] = [textOf(version), textOf(schemaUrlOf(options))]
+  return {
+    name: textOf(name),
+    ...(known !== '' && { version: known }),
+    ...(schemaUrl !== '' && { schemaUrl }),
+  }
+}
+
+const schemaUrlOf = (options: MeterOptions | undefined): unknown => {
+  try {
+    return options?.schemaUrl
+  } catch {
+    return undefined
+  }
+}
 
 /** Short enough for a label of the page. */
 const textOf = (text: unknown): string => (typeof text === 'string' ? text.slice(0, 128).toWellFormed() : '')

@@ -34,7 +34,7 @@ export const createMeter = (scope: Scope, host: Host): Meter => {
     (kind: Kind) =>
     (name: string, options: MetricOptions = {}) => {
       const made = make(kind.verb, { ...kind, name, options, isObservable: true })
-      return new ObservableInstrument({ name, collectors: host.collectors, ...made })
+      return new ObservableInstrument({ collectors: host.collectors, ...made })
     }
 
   return {

@@ -4,7 +4,6 @@ import type { FreeSeries } from './free-series.ts'
 import type { Measure } from './measure.ts'
 
 interface About {
-  readonly name: string
   /** None when the instrument could not be made. */
   readonly series: FreeSeries | undefined
   readonly measure: Measure
@@ -24,11 +23,11 @@ export class ObservableInstrument implements Observable {
 
   addCallback(callback: ObservableCallback): void {
     if (typeof callback !== 'function' || this.#keys.has(callback)) return
-    const { name, collectors } = this.#about
-    const key = Symbol(name)
+    const { series, collectors } = this.#about
+    const key = Symbol('callback')
     this.#keys.set(callback, key)
     const result = { observe: (value: number, attributes?: object) => this.observe(value, attributes) }
-    collectors.add(name, () => callback(result), key)
+    collectors.add(series?.name ?? 'no instrument', () => callback(result), key)
   }
 
   removeCallback(callback: ObservableCallback): void {
