@@ -3,20 +3,9 @@ import type {
   PeriodicExportingMetricReader,
   PushMetricExporter,
 } from '@opentelemetry/sdk-metrics'
-
-/** Where metrics are pushed to, and how often. */
-export interface PushSettings {
-  readonly receiver: PushReceiver | undefined
-  readonly exportIntervalMillis: number
-  readonly exportTimeoutMillis: number
-}
-
-/** A receiver of OTLP over HTTP. */
-export interface PushReceiver {
-  readonly url: string
-  readonly headers: Readonly<Record<string, string>>
-  readonly timeoutMillis: number
-}
+import { exporterConfig } from '../../export/otlp-exporter.ts'
+import type { MetricSettings } from '../../settings/metric-settings.ts'
+import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
 
 /** What is pushed, and who is told of a push that the receiver did not take. */
 export interface Pushed {
@@ -32,7 +21,7 @@ export interface MetricPush {
 }
 
 /** Pushes metrics to a receiver, when there is one. The libraries for it are loaded only then, beside the start. */
-export const startMetricPush = (settings: PushSettings, pushed: Pushed): MetricPush => {
+export const startMetricPush = (settings: MetricSettings, pushed: Pushed): MetricPush => {
   const { receiver } = settings
   if (receiver === undefined) return { flush: async () => {}, stop: async () => {} }
   const reader = startReader(receiver, settings, pushed).catch(pushed.failed)
@@ -43,20 +32,25 @@ export const startMetricPush = (settings: PushSettings, pushed: Pushed): MetricP
 }
 
 const startReader = async (
-  { url, headers, timeoutMillis }: PushReceiver,
-  { exportIntervalMillis, exportTimeoutMillis }: PushSettings,
+  receiver: OtlpReceiver,
+  { exportIntervalMillis, exportTimeoutMillis }: MetricSettings,
   { producer, failed }: Pushed,
 ): Promise<PeriodicExportingMetricReader> => {
   const { PeriodicExportingMetricReader } = await import('@opentelemetry/sdk-metrics')
-  const { OTLPMetricExporter } = await import('@opentelemetry/exporter-metrics-otlp-http')
-  const exporter = new OTLPMetricExporter({ url, headers: { ...headers }, timeoutMillis })
+  const { OTLPMetricExporter } = await otlp[receiver.protocol]()
+  const exporter = new OTLPMetricExporter(exporterConfig(receiver))
   const reader = new PeriodicExportingMetricReader({
     exporter: telling(exporter, failed),
     exportIntervalMillis,
-    exportTimeoutMillis: Math.min(exportTimeoutMillis, exportIntervalMillis),
+    exportTimeoutMillis,
   })
   reader.setMetricProducer(producer)
   return reader
+}
+
+const otlp = {
+  'http/json': () => import('@opentelemetry/exporter-metrics-otlp-http'),
+  'http/protobuf': () => import('@opentelemetry/exporter-metrics-otlp-proto'),
 }
 
 /** The same exporter, and every failure of it is told. */
