@@ -67,7 +67,7 @@ export const histogram = <
 >(
   name: string,
   about: About<L> & { readonly buckets: B },
-): Histogram<NoInfer<L>, NoInfer<B>> => ({ ...declared('histogram', name, about), buckets: about.buckets })
+): Histogram<NoInfer<L>, B> => ({ ...declared('histogram', name, about), buckets: about.buckets })
 
 const declared = <Type extends string, L extends Labels>(
   type: Type,

@@ -28,9 +28,13 @@ sum(rate(metrics.opened, '5m')).by('kind')
 // @ts-expect-error: a label of another metric
 sum(rate(metrics.calls, '5m')).by('status')
 
-type LabelsOf<Name extends keyof typeof metrics> = keyof (typeof metrics)[Name]['labels']
-const none: never = {} as LabelsOf<'opened'> | LabelsOf<'waiting'> | LabelsOf<'wait'>
-void none
+/** The labels that each has: none. */
+const labels: {
+  readonly [Name in 'opened' | 'waiting' | 'wait']: keyof (typeof metrics)[Name]['labels'] extends never
+    ? 'none'
+    : 'some'
+} = { opened: 'none', waiting: 'none', wait: 'none' }
+void labels
 
 // @ts-expect-error: no such bound
 const bound: (typeof metrics)['wait']['buckets'][number] = 3
