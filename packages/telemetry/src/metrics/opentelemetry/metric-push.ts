@@ -1,3 +1,4 @@
+import { ExportResultCode } from '@opentelemetry/core'
 import type {
   MetricProducer,
   PeriodicExportingMetricReader,
@@ -53,12 +54,12 @@ const otlp = {
   'http/protobuf': () => import('@opentelemetry/exporter-metrics-otlp-proto'),
 }
 
-/** The same exporter, and every failure of it is told. */
+/** The same exporter, and every failure of it is told: once, so the reader does not learn of it. */
 const telling = (exporter: PushMetricExporter, failed: Pushed['failed']): PushMetricExporter => ({
   export: (metrics, done) =>
-    exporter.export(metrics, (result) => {
-      if (result.error !== undefined) failed(result.error)
-      done(result)
+    exporter.export(metrics, ({ error }) => {
+      if (error !== undefined) failed(error)
+      done({ code: ExportResultCode.SUCCESS })
     }),
   forceFlush: () => exporter.forceFlush(),
   shutdown: () => exporter.shutdown(),
