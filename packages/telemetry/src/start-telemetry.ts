@@ -1,6 +1,7 @@
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { DestinationStream } from 'pino'
 import { withinDeadline } from './deadline.ts'
+import { linesOfSpans } from './export/console.ts'
 import { identityOf } from './identity.ts'
 import { startLogs } from './logs/start-logs.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
@@ -43,6 +44,7 @@ export const startTelemetry = <M extends Metrics>(
 
   const traces = startTracing(settings.traces, identity.resource, createOutageReport(self, log))
   const { tracer } = traces
+  if (settings.traces.console) traces.provider?.addSpanProcessor(linesOfSpans(log))
   const extensions: Extension[] = []
   return {
     service,

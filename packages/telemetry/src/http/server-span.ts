@@ -15,7 +15,7 @@ import { RecordedSpan } from '../traces/recorded-span.ts'
 import { isHeadSampler } from '../traces/samplers.ts'
 import { SpanAttributes } from '../traces/span-attributes.ts'
 import { newTraceId } from '../traces/span-ids.ts'
-import { callerOf } from '../traces/traceparent.ts'
+import { callerOfRequest } from '../traces/traceparent.ts'
 import { UnrecordedSpan } from '../traces/unrecorded-span.ts'
 import { pathOf } from './endpoint.ts'
 import type { Method } from './http-metrics.ts'
@@ -32,7 +32,7 @@ export const startServerSpan = (
   const { tracer } = route
   if (tracer === undefined) return undefined
   const { headers } = request.raw
-  const parent = headers.traceparent === undefined ? undefined : callerOf(headers)
+  const parent = headers.traceparent === undefined ? undefined : callerOfRequest(headers)
   const { sampler, records } = tracer.provider
   if (!records) return new UnrecordedSpan({ tracer, parent, undecided: true })
   const traceId = parent?.traceId ?? newTraceId()

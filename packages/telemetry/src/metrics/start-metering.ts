@@ -49,6 +49,7 @@ export const startMetering = <M extends Metrics>(
   const metricProducer = createMetricProducer(registry, collectors, identity.resource)
   const push = startMetricPush(settings.metrics, {
     producer: metricProducer,
+    log,
     failed: createPushReport(self, log),
   })
   const isGlobal = enabled && globalMetrics.setGlobalMeterProvider(meterProvider)

@@ -11,7 +11,7 @@ export interface Recording {
   readonly sampler: Sampler
   readonly limits: SpanLimits
   /** Where finished spans wait to be sent, when there is a receiver. */
-  readonly queue: SpanQueue | undefined
+  readonly queue: Pick<SpanQueue, 'add'> | undefined
 }
 
 /** OpenTelemetry's door to the spans of a service, for instrumentation and processors of others. */
@@ -20,7 +20,7 @@ export class OwnTracerProvider implements TracerProvider {
   readonly sampler: Sampler
   readonly limits: SpanLimits
   readonly #tracers = new Map<string, OwnTracer>()
-  readonly #queue: SpanQueue | undefined
+  readonly #queue: Pick<SpanQueue, 'add'> | undefined
   #processors: readonly SpanProcessor[] = []
 
   constructor({ resource, sampler, limits, queue }: Recording) {

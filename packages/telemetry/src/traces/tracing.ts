@@ -1,6 +1,9 @@
 import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import { withinDeadline } from '../deadline.ts'
+import { exporterQueue } from '../export/exporter-queue.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 import type { TraceSettings } from '../settings/trace-settings.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
@@ -9,8 +12,7 @@ import { jsonEncoding } from './otlp/json-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
 import { createSampler } from './sampler.ts'
 import { SpanQueue, type SpanFates } from './span-queue.ts'
-import type { BatchLimits } from '../settings/batch-limits.ts'
-import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
+import { setPropagation } from './traceparent.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -26,6 +28,7 @@ export const startTracing = (settings: TraceSettings, resource: Resource, fates:
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
+  setPropagation(settings.propagates)
   const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, fates)
   const provider = new OwnTracerProvider({
     resource,
@@ -55,7 +58,13 @@ const disabled: Tracing = {
   stop: async () => {},
 }
 
-const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, fates: SpanFates): SpanQueue => {
+type Queue = Pick<SpanQueue, 'add' | 'flush' | 'stop'>
+
+/** What our own sender does not speak, OpenTelemetry's exporters do. */
+const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, fates: SpanFates): Queue => {
+  const { protocol, compression, tls } = receiver
+  const isPlain = protocol === 'http/json' && compression === 'none' && Object.keys(tls).length === 0
+  if (!isPlain) return exporterQueue(receiver, limits, fates)
   const encoding = jsonEncoding
   return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, fates)
 }

@@ -4,6 +4,8 @@ import type {
   PeriodicExportingMetricReader,
   PushMetricExporter,
 } from '@opentelemetry/sdk-metrics'
+import type { Logger } from 'pino'
+import { linesOfMetrics } from '../../export/console.ts'
 import { exporterConfig } from '../../export/otlp-exporter.ts'
 import type { MetricSettings } from '../../settings/metric-settings.ts'
 import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
@@ -12,6 +14,7 @@ import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
 export interface Pushed {
   readonly producer: MetricProducer
   readonly failed: (error: unknown) => void
+  readonly log: Pick<Logger, 'info'>
 }
 
 export interface MetricPush {
@@ -21,32 +24,43 @@ export interface MetricPush {
   readonly stop: () => Promise<void>
 }
 
-/** Pushes metrics to a receiver, when there is one. The libraries for it are loaded only then, beside the start. */
+/** Pushes metrics to a receiver and into lines, where settings say so. The libraries for it are loaded only then. */
 export const startMetricPush = (settings: MetricSettings, pushed: Pushed): MetricPush => {
-  const { receiver } = settings
-  if (receiver === undefined) return { flush: async () => {}, stop: async () => {} }
-  const reader = startReader(receiver, settings, pushed).catch(pushed.failed)
+  const { receiver, console } = settings
+  const exporters = [
+    ...(receiver === undefined ? [] : [loadExporter(receiver)]),
+    ...(console ? [Promise.resolve(linesOfMetrics(pushed.log))] : []),
+  ]
+  const readers = exporters.map((exporter) => startReader(exporter, settings, pushed).catch(pushed.failed))
+  const each = async (work: (reader: PeriodicExportingMetricReader) => Promise<void>): Promise<void> => {
+    for (const reader of await Promise.all(readers)) {
+      if (reader !== undefined) await work(reader).catch(pushed.failed)
+    }
+  }
   return {
-    flush: async () => (await reader)?.forceFlush().catch(pushed.failed),
-    stop: async () => (await reader)?.shutdown().catch(pushed.failed),
+    flush: () => each((reader) => reader.forceFlush()),
+    stop: () => each((reader) => reader.shutdown()),
   }
 }
 
 const startReader = async (
-  receiver: OtlpReceiver,
+  exporter: Promise<PushMetricExporter>,
   { exportIntervalMillis, exportTimeoutMillis }: MetricSettings,
   { producer, failed }: Pushed,
 ): Promise<PeriodicExportingMetricReader> => {
   const { PeriodicExportingMetricReader } = await import('@opentelemetry/sdk-metrics')
-  const { OTLPMetricExporter } = await otlp[receiver.protocol]()
-  const exporter = new OTLPMetricExporter(exporterConfig(receiver))
   const reader = new PeriodicExportingMetricReader({
-    exporter: telling(exporter, failed),
+    exporter: telling(await exporter, failed),
     exportIntervalMillis,
     exportTimeoutMillis,
   })
   reader.setMetricProducer(producer)
   return reader
+}
+
+const loadExporter = async (receiver: OtlpReceiver): Promise<PushMetricExporter> => {
+  const { OTLPMetricExporter } = await otlp[receiver.protocol]()
+  return new OTLPMetricExporter(exporterConfig(receiver))
 }
 
 const otlp = {
