@@ -11,10 +11,10 @@ import { createInstruments } from './metrics/instruments.ts'
 import { Registry } from './metrics/registry.ts'
 import { createSelfTelemetry, lossesInto } from './metrics/self-telemetry.ts'
 import type { Telemetry } from './telemetry.ts'
-import { createOutageReport } from './traces/outage-report.ts'
 import { runInSpan } from './traces/run-in-span.ts'
 import { readTraceSettings } from './traces/trace-settings.ts'
 import { traceHeaders } from './traces/traceparent.ts'
+import { SpanAccounts } from './traces/span-accounts.ts'
 import { startTracing } from './traces/tracing.ts'
 
 export interface TelemetryOptions {
@@ -22,6 +22,11 @@ export interface TelemetryOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Where log lines go, when not to standard output. */
   readonly log?: DestinationStream
+  /**
+   * Whether strangers call this service: then their flag never forces a trace to be recorded beyond the sampler's own ratio.
+   * Without it the variable `TRACE_EDGE` decides, and without that the callers are of the same house.
+   */
+  readonly edge?: boolean
   /** The service's version, when it has one of its own. */
   readonly version?: string
 }
@@ -29,7 +34,7 @@ export interface TelemetryOptions {
 /** Starts metrics, traces and logs of one service. A setting it cannot read is told in a log line and replaced. */
 export const startTelemetry = <M extends Metrics>(
   service: Service<M>,
-  { env = process.env, log: stream, ...own }: TelemetryOptions = {},
+  { env = process.env, log: stream, edge, ...own }: TelemetryOptions = {},
 ): Telemetry<M> => {
   const { identity, problems } = readIdentity({ name: service.name, ...own }, env)
   const settings = readTraceSettings(env)
@@ -48,17 +53,24 @@ export const startTelemetry = <M extends Metrics>(
   })
   recordAppInfo(metrics, identity)
 
-  const { tracer, flush, stop } = startTracing(settings, identity.resource, createOutageReport(self, log))
+  const spans = new SpanAccounts(self, log)
+  collectors.add('spans', () => spans.tell())
+  const { tracer, provider, flush, stop } = startTracing(
+    { settings, resource: identity.resource, edge: edge ?? env.TRACE_EDGE === 'true' },
+    spans,
+  )
   return {
     service,
     identity,
     metrics,
     log,
     tracer,
+    tracerProvider: provider,
     span: (name, work, choices) => runInSpan(tracer, { ...choices, name }, work),
     traceparent: () => traceHeaders().traceparent,
     collect: (name, work) => collectors.add(name, work),
     scrape: createScrape(registry, collectors),
+    lost: () => ({ spans: spans.dropped }),
     flush: (deadlineMs) => withinDeadline(flush(), deadlineMs),
     shutdown: stop,
   }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Identity } from './identity.ts'
 import type { Instruments } from './metrics/instruments.ts'
 import type { Collect } from './metrics/collectors.ts'
+import type { OwnTracerProvider } from './traces/own-tracer-provider.ts'
 import type { MetricsPage } from './metrics/exposition/scrape.ts'
 
 export interface SpanChoices {
@@ -11,6 +12,12 @@ export interface SpanChoices {
   readonly kind?: SpanKind
   /** A `traceparent` kept over a restart or a queue; without it the active span is the parent. */
   readonly parent?: string
+}
+
+/** What did not arrive. */
+export interface Lost {
+  /** Finished spans that were dropped. */
+  readonly spans: number
 }
 
 /** The voice of one service. Nothing here throws into the code that uses it. */
@@ -22,6 +29,8 @@ export interface Telemetry<M extends Metrics = Metrics> {
   /** JSON lines with the service's name and the ids of the active span. */
   readonly log: Logger
   readonly tracer: Tracer
+  /** The door for others: instrumentation takes its tracers here, and any processor of spans can be added. */
+  readonly tracerProvider: OwnTracerProvider
   /** Runs work inside a span, which ends with it. What the work throws is recorded there and thrown on. */
   span<T>(name: string, work: (span: Span) => Promise<T> | T, choices?: SpanChoices): Promise<T>
   /** The W3C `traceparent` of the active span. */
@@ -33,6 +42,8 @@ export interface Telemetry<M extends Metrics = Metrics> {
   collect(name: string, work: Collect): void
   /** All metrics, as the Prometheus text format or, when an `Accept` header prefers it, as OpenMetrics with exemplars. */
   scrape(accept?: string): Promise<MetricsPage>
+  /** What of this process's telemetry is lost so far. */
+  lost(): Lost
   /** Sends the spans that wait, as long as the deadline allows. Never rejects. */
   flush(deadlineMs: number): Promise<void>
   /** As `flush`, and takes no more spans. */

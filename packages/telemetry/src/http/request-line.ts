@@ -26,11 +26,20 @@ export const requestLine = (log: Logger, { method, endpoint, status, isProbe }: 
           time: isoTime(Date.now()),
           ids,
           requestId,
-          durationMs: Math.round(milliseconds * 1e3) / 1e3,
+          durationMs: inMicroseconds(milliseconds),
         }),
       ),
   }
 }
+
+/** As `String(Math.round(ms * 1000) / 1000)`: whole numbers become text in a fraction of the time. */
+const inMicroseconds = (milliseconds: number): string => {
+  const total = Math.round(milliseconds * 1000)
+  const whole = Math.floor(total / 1000)
+  return whole + (fractions[total - whole * 1000] ?? '')
+}
+
+const fractions = Array.from({ length: 1000 }, (_, at) => String(at / 1000).slice(1))
 
 const levelOf = (status: number, isProbe: boolean): 'debug' | 'error' | 'info' => {
   if (isProbe) return 'debug'
