@@ -55,12 +55,12 @@ export class OwnTracerProvider implements TracerProvider {
   }
 
   async forceFlush(): Promise<void> {
-    await Promise.allSettled(this.#processors.map((processor) => processor.forceFlush()))
+    await Promise.allSettled(this.#processors.map(async (processor) => processor.forceFlush()))
   }
 
   /** Ends the processors; spans that end later are theirs to count. */
   async shutdown(): Promise<void> {
-    await Promise.allSettled(this.#processors.map((processor) => processor.shutdown()))
+    await Promise.allSettled(this.#processors.map(async (processor) => processor.shutdown()))
   }
 
   /** Told by tracers and spans. */

@@ -7,6 +7,7 @@ export interface OtlpReceiver {
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly timeoutMillis: number
+  readonly protocol: 'http/json' | 'http/protobuf'
 }
 
 export interface BatchLimits {
@@ -81,6 +82,7 @@ const receiverOf = (env: NodeJS.ProcessEnv, { positive, problems }: Reading): Ot
   return {
     url,
     headers: headersOf(env),
+    protocol: protocolOf(env) === 'http/protobuf' ? 'http/protobuf' : 'http/json',
     timeoutMillis: positive('OTEL_EXPORTER_OTLP_TRACES_TIMEOUT', timeoutMillis),
   }
 }

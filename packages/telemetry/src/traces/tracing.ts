@@ -5,6 +5,7 @@ import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
 import { httpSender } from './otlp/http-sender.ts'
 import { jsonEncoding } from './otlp/json-encoding.ts'
+import { protobufEncoding } from './otlp/protobuf-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
 import { alwaysOff } from './samplers.ts'
 import { defaultSpanLimits } from './span-limits.ts'
@@ -63,6 +64,6 @@ const disabled = (resource: Resource): Tracing => ({
 })
 
 const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, accounts: SpanAccounts): SpanQueue => {
-  const encoding = jsonEncoding
+  const encoding = receiver.protocol === 'http/protobuf' ? protobufEncoding : jsonEncoding
   return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, accounts)
 }
