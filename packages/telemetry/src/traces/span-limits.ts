@@ -8,13 +8,3 @@ export interface SpanLimits {
   readonly attributePerEventCountLimit: number
   readonly attributePerLinkCountLimit: number
 }
-
-/** 64 attributes of 4 KB: a queue full of prompts would otherwise fill the memory. The others are the specification's. */
-export const defaultSpanLimits: SpanLimits = {
-  attributeCountLimit: 64,
-  attributeValueLengthLimit: 4096,
-  eventCountLimit: 128,
-  linkCountLimit: 128,
-  attributePerEventCountLimit: 128,
-  attributePerLinkCountLimit: 128,
-}

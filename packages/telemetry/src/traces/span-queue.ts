@@ -5,7 +5,7 @@ import { SpanBatch } from './otlp/span-batch.ts'
 import type { RecordedSpan } from './recorded-span.ts'
 import type { SpanAccounts } from './span-accounts.ts'
 import { followWallClock } from './span-clock.ts'
-import type { BatchLimits } from './trace-settings.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
 
 /** Brings the body of a request to a receiver. */
 export interface Sender {

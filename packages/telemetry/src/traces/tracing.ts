@@ -1,22 +1,23 @@
 import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import { withinDeadline } from '../deadline.ts'
+import type { TraceSettings } from '../settings/trace-settings.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
 import { httpSender } from './otlp/http-sender.ts'
 import { jsonEncoding } from './otlp/json-encoding.ts'
 import { protobufEncoding } from './otlp/protobuf-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
-import { alwaysOff } from './samplers.ts'
-import { defaultSpanLimits } from './span-limits.ts'
+import { createSampler } from './sampler.ts'
 import type { SpanAccounts } from './span-accounts.ts'
 import { SpanQueue } from './span-queue.ts'
-import type { BatchLimits, OtlpReceiver, TraceSettings } from './trace-settings.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
-  /** The same for others: any instrumentation may take tracers here, any processor be added. */
-  readonly provider: OwnTracerProvider
+  /** Undefined when there are no spans at all. */
+  readonly provider: OwnTracerProvider | undefined
   /** Sends what waits. */
   readonly flush: () => Promise<void>
   /** Sends what it can until the deadline, counts the rest as dropped, and takes no more. */
@@ -30,11 +31,17 @@ export interface TracingOptions {
 }
 
 export const startTracing = ({ settings, resource, edge }: TracingOptions, accounts: SpanAccounts): Tracing => {
-  if (!settings.enabled) return disabled(resource)
+  if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
   const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, accounts)
-  const provider = new OwnTracerProvider({ resource, sampler: settings.sampler, limits: defaultSpanLimits, edge, queue })
+  const provider = new OwnTracerProvider({
+    resource,
+    sampler: createSampler(settings.sampler),
+    limits: settings.limits,
+    edge,
+    queue,
+  })
   const isGlobal = trace.setGlobalTracerProvider(provider)
   return {
     tracer: provider.getTracer('@octoscope/telemetry'),
@@ -50,18 +57,12 @@ export const startTracing = ({ settings, resource, edge }: TracingOptions, accou
 }
 
 /** No spans, no ids, no headers. */
-const disabled = (resource: Resource): Tracing => ({
+const disabled: Tracing = {
   tracer: new ProxyTracerProvider().getTracer('@octoscope/telemetry'),
-  provider: new OwnTracerProvider({
-    resource,
-    sampler: alwaysOff(),
-    limits: defaultSpanLimits,
-    edge: false,
-    queue: undefined,
-  }),
+  provider: undefined,
   flush: async () => {},
   stop: async () => {},
-})
+}
 
 const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, accounts: SpanAccounts): SpanQueue => {
   const encoding = receiver.protocol === 'http/protobuf' ? protobufEncoding : jsonEncoding

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 import { OwnTracerProvider } from '../own-tracer-provider.ts'
 import type { RecordedSpan } from '../recorded-span.ts'
 import { alwaysOn } from '../samplers.ts'
-import { defaultSpanLimits } from '../span-limits.ts'
 import type { SpanQueue } from '../span-queue.ts'
 import type { OtlpEncoding } from './encoding.ts'
 import { jsonEncoding } from './json-encoding.ts'
@@ -14,11 +13,20 @@ import { SpanBatch } from './span-batch.ts'
 
 const resource = resourceFromAttributes({ 'service.name': 'shop', 'service.version': '1' })
 
+const limits = {
+  attributeCountLimit: 64,
+  attributeValueLengthLimit: 4096,
+  eventCountLimit: 128,
+  linkCountLimit: 128,
+  attributePerEventCountLimit: 128,
+  attributePerLinkCountLimit: 128,
+}
+
 /** Spans of two tracers with all that a span can hold. */
 const spans = (): readonly RecordedSpan[] => {
   const ended: RecordedSpan[] = []
   const queue = { add: (span) => ended.push(span) } as Pick<SpanQueue, 'add'> as SpanQueue
-  const about = { resource, sampler: alwaysOn(), limits: defaultSpanLimits, edge: false, queue }
+  const about = { resource, sampler: alwaysOn(), limits, edge: false, queue }
   const provider = new OwnTracerProvider(about)
   const ours = provider.getTracer('ours')
   const theirs = provider.getTracer('theirs', '1.2')
