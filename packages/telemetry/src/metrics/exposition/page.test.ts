@@ -128,10 +128,14 @@ test('series that end and begin again while the page is written are on it once',
   for (let at = 0; at < 30_000; at++) shelf.set(at, { item: `${at}` })
   let moved = 0
   let writing = true
+  // The two begin again in each other's place: one where the page has been, one where it has still to go.
   const move = (): void => {
-    for (let at = 0; at < 20; at++) shelf.remove({ item: `${moved + at}` })
-    for (let at = 19; at >= 0; at--) shelf.set(1, { item: `${moved + at}` })
-    moved = (moved + 20) % 30_000
+    const [early, late] = [{ item: `${moved % 1000}` }, { item: `${29_999 - (moved % 1000)}` }]
+    shelf.remove(early)
+    shelf.remove(late)
+    shelf.set(1, early)
+    shelf.set(1, late)
+    moved++
     if (writing) setImmediate(move)
   }
   setImmediate(move)
