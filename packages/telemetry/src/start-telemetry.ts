@@ -1,7 +1,7 @@
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { DestinationStream } from 'pino'
 import { withinDeadline } from './deadline.ts'
-import { linesOfSpans } from './export/console.ts'
+import { linesOfSpans } from './export/lines-of-spans.ts'
 import { identityOf } from './identity.ts'
 import { startLogs } from './logs/start-logs.ts'
 import { recordAppInfo } from './metrics/app-info.ts'

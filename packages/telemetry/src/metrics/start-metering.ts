@@ -49,8 +49,8 @@ export const startMetering = <M extends Metrics>(
   const metricProducer = createMetricProducer(registry, collectors, identity.resource)
   const push = startMetricPush(settings.metrics, {
     producer: metricProducer,
-    log,
     failed: createPushReport(self, log),
+    writeLine: ({ scopeMetrics }) => log.info({ metrics: scopeMetrics }, 'metrics'),
   })
   const isGlobal = enabled && globalMetrics.setGlobalMeterProvider(meterProvider)
   return {

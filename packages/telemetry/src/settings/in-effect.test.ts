@@ -80,18 +80,6 @@ describe('spans', () => {
   })
 })
 
-test('metrics are lines when the console is named', async () => {
-  const { telemetry, lines } = openShop({ OTEL_METRICS_EXPORTER: 'console' })
-  telemetry.metrics.waiting.set(8)
-  await telemetry.flush(5000)
-  await eventually(() => {
-    const { metrics } = (lines.find(({ msg }) => msg === 'metrics') ?? {}) as {
-      readonly metrics?: readonly { readonly points: readonly { readonly value: unknown }[] }[]
-    }
-    expect(metrics?.some(({ points }) => points.some(({ value }) => value === 8))).toBe(true)
-  })
-})
-
 test.each([
   ['always_off', false, false],
   ['trace_based', true, false],

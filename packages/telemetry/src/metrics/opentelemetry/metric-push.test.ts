@@ -50,6 +50,20 @@ test('pushes that fail are counted, and told in one line', async () => {
   expect(shop.lines).toMatchObject([{ level: 'warn', msg: 'metrics could not be pushed' }])
 })
 
+test('the console gets them as a line, when somebody asks for that', async () => {
+  const { telemetry, lines } = openShop({ OTEL_METRICS_EXPORTER: 'console' })
+  telemetry.metrics.waiting.set(8)
+  await telemetry.flush(5000)
+  const [line] = lines.filter(({ msg }) => msg === 'metrics')
+  const [scope] = (line?.metrics ?? []) as readonly { readonly metrics: readonly object[] }[]
+  expect(scope?.metrics).toContainEqual(
+    expect.objectContaining({
+      descriptor: expect.objectContaining({ name: 'waiting_calls' }),
+      dataPoints: [expect.objectContaining({ value: 8 })],
+    }),
+  )
+})
+
 /** A real receiver of OTLP metrics as JSON. */
 const startReceiver = async (status = 200) => {
   const received: { headers: Readonly<Record<string, unknown>>; body: Export }[] = []

@@ -1,20 +1,13 @@
-import { ExportResultCode } from '@opentelemetry/core'
-import type {
-  MetricProducer,
-  PeriodicExportingMetricReader,
-  PushMetricExporter,
-} from '@opentelemetry/sdk-metrics'
-import type { Logger } from 'pino'
-import { linesOfMetrics } from '../../export/console.ts'
-import { exporterConfig } from '../../export/otlp-exporter.ts'
+import type { MetricProducer, ResourceMetrics } from '@opentelemetry/sdk-metrics'
 import type { MetricSettings } from '../../settings/metric-settings.ts'
-import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
 
-/** What is pushed, and who is told of a push that the receiver did not take. */
+/** What is pushed, and who hears of it. */
 export interface Pushed {
   readonly producer: MetricProducer
+  /** Told of each push that the receiver did not take. */
   readonly failed: (error: unknown) => void
-  readonly log: Pick<Logger, 'info'>
+  /** Writes the metrics as a line, where somebody wants them on the console. */
+  readonly writeLine: (metrics: ResourceMetrics) => void
 }
 
 export interface MetricPush {
@@ -24,18 +17,17 @@ export interface MetricPush {
   readonly stop: () => Promise<void>
 }
 
-/** Pushes metrics to a receiver and into lines, where settings say so. The libraries for it are loaded only then. */
+/** Pushes metrics where somebody wants them. The libraries for it are loaded only then, beside the start. */
 export const startMetricPush = (settings: MetricSettings, pushed: Pushed): MetricPush => {
-  const { receiver, console } = settings
-  const exporters = [
-    ...(receiver === undefined ? [] : [loadExporter(receiver)]),
-    ...(console ? [Promise.resolve(linesOfMetrics(pushed.log))] : []),
-  ]
-  const readers = exporters.map((exporter) => startReader(exporter, settings, pushed).catch(pushed.failed))
-  const each = async (work: (reader: PeriodicExportingMetricReader) => Promise<void>): Promise<void> => {
-    for (const reader of await Promise.all(readers)) {
-      if (reader !== undefined) await work(reader).catch(pushed.failed)
-    }
+  if (settings.receiver === undefined && !settings.console) return nothing
+  const started = import('./push-readers.ts')
+    .then(({ startPushReaders }) => startPushReaders(settings, pushed))
+    .catch((error: unknown) => {
+      pushed.failed(error)
+      return []
+    })
+  const each = async (work: (reader: PushReader) => Promise<void>): Promise<void> => {
+    await Promise.all((await started).map((reader) => work(reader).catch(pushed.failed)))
   }
   return {
     flush: () => each((reader) => reader.forceFlush()),
@@ -43,38 +35,10 @@ export const startMetricPush = (settings: MetricSettings, pushed: Pushed): Metri
   }
 }
 
-const startReader = async (
-  exporter: Promise<PushMetricExporter>,
-  { exportIntervalMillis, exportTimeoutMillis }: MetricSettings,
-  { producer, failed }: Pushed,
-): Promise<PeriodicExportingMetricReader> => {
-  const { PeriodicExportingMetricReader } = await import('@opentelemetry/sdk-metrics')
-  const reader = new PeriodicExportingMetricReader({
-    exporter: telling(await exporter, failed),
-    exportIntervalMillis,
-    exportTimeoutMillis,
-  })
-  reader.setMetricProducer(producer)
-  return reader
+/** A reader of OpenTelemetry's that sends what it reads. */
+export interface PushReader {
+  forceFlush(): Promise<void>
+  shutdown(): Promise<void>
 }
 
-const loadExporter = async (receiver: OtlpReceiver): Promise<PushMetricExporter> => {
-  const { OTLPMetricExporter } = await otlp[receiver.protocol]()
-  return new OTLPMetricExporter(exporterConfig(receiver))
-}
-
-const otlp = {
-  'http/json': () => import('@opentelemetry/exporter-metrics-otlp-http'),
-  'http/protobuf': () => import('@opentelemetry/exporter-metrics-otlp-proto'),
-}
-
-/** The same exporter, and every failure of it is told: once, so the reader does not learn of it. */
-const telling = (exporter: PushMetricExporter, failed: Pushed['failed']): PushMetricExporter => ({
-  export: (metrics, done) =>
-    exporter.export(metrics, ({ error }) => {
-      if (error !== undefined) failed(error)
-      done({ code: ExportResultCode.SUCCESS })
-    }),
-  forceFlush: () => exporter.forceFlush(),
-  shutdown: () => exporter.shutdown(),
-})
+const nothing: MetricPush = { flush: async () => {}, stop: async () => {} }
