@@ -32,8 +32,8 @@ export const startServerSpan = (
   const { tracer } = route
   if (tracer === undefined) return undefined
   const { headers } = request.raw
-  const parent = headers.traceparent === undefined ? undefined : callerOf(headers)
-  const { records, edge } = tracer.provider
+  const { records, edge, propagates } = tracer.provider
+  const parent = headers.traceparent === undefined || !propagates ? undefined : callerOf(headers)
   if (!records) return new UnrecordedSpan({ tracer, parent, undecided: true })
   const traceId = parent?.traceId ?? newTraceId()
   // At an edge neither a stranger's flag nor an id that was chosen to be sampled decides: its trace is sampled as a new one.

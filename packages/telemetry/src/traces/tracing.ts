@@ -8,6 +8,7 @@ import { httpSender } from './otlp/http-sender.ts'
 import { jsonEncoding } from './otlp/json-encoding.ts'
 import { protobufEncoding } from './otlp/protobuf-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
+import { followRedis } from './redis-spans.ts'
 import { createSampler } from './sampler.ts'
 import type { SpanAccounts } from './span-accounts.ts'
 import { SpanQueue } from './span-queue.ts'
@@ -34,12 +35,14 @@ export const startTracing = ({ settings, resource, edge }: TracingOptions, accou
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
+  followRedis()
   const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, accounts)
   const provider = new OwnTracerProvider({
     resource,
     sampler: createSampler(settings.sampler),
     limits: settings.limits,
     edge,
+    propagates: settings.propagates,
     queue,
   })
   const isGlobal = trace.setGlobalTracerProvider(provider)
