@@ -3,8 +3,10 @@ const alertmanager = { name: 'prometheus-alertmanager', programs: ['prometheus-a
 const nodeExporter = { name: 'prometheus-node-exporter', programs: ['prometheus-node-exporter'] }
 const openssl = { name: 'openssl', programs: ['openssl'] }
 
+const redis = { name: 'redis-server', programs: ['redis-server'] }
+
 /** What each purpose needs from Debian, and the programs by which its presence is known. */
 export const debianPackages = {
   start: [prometheus, alertmanager, nodeExporter],
-  test: [prometheus, alertmanager, nodeExporter, openssl],
+  test: [prometheus, alertmanager, nodeExporter, redis, openssl],
 }

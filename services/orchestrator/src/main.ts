@@ -3,7 +3,8 @@ import { serve, startTelemetry } from '@octoscope/telemetry'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 
-const telemetry = startTelemetry(orchestrator)
+// Whoever submits a task is a stranger: what they say of sampling decides nothing.
+const telemetry = startTelemetry(orchestrator, { edge: true })
 try {
   await serve(buildApp(telemetry, readConfig(process.env)), telemetry)
 } catch (error) {

@@ -47,3 +47,13 @@ test('inside the house the caller has decided', async () => {
   await app.inject({ url: '/', headers: { traceparent: chosen(1).replace(/01$/, '00') } })
   expect(await sent()).toMatchObject([{ traceId: '0'.repeat(31) + '1' }])
 })
+
+test('without a propagator no caller is followed', async () => {
+  const { telemetry, sent } = await openSendingShop({ OTEL_PROPAGATORS: 'none' })
+  const app = createApp(telemetry)
+  app.get('/', () => ({}))
+  await app.inject({ url: '/', headers: { traceparent: chosen(0) } })
+  const [span] = await sent()
+  expect(span?.traceId).not.toBe('0'.repeat(31) + '1')
+  expect(span?.parentSpanId ?? '').toBe('')
+})

@@ -15,7 +15,7 @@ import { samplingDecision } from '../traces/samplers.ts'
 import type { RecordedSpan } from '../traces/recorded-span.ts'
 import { SpanAttributes } from '../traces/span-attributes.ts'
 import { newTraceId } from '../traces/span-ids.ts'
-import { callerOfRequest } from '../traces/traceparent.ts'
+import { callerOf } from '../traces/traceparent.ts'
 import { UnrecordedSpan } from '../traces/unrecorded-span.ts'
 import { pathOf } from './endpoint.ts'
 import type { Method } from './http-metrics.ts'
@@ -32,8 +32,8 @@ export const startServerSpan = (
   const { tracer } = route
   if (tracer === undefined) return undefined
   const { headers } = request.raw
-  const parent = headers.traceparent === undefined ? undefined : callerOfRequest(headers)
-  const { records, edge } = tracer.provider
+  const { records, edge, propagates } = tracer.provider
+  const parent = headers.traceparent === undefined || !propagates ? undefined : callerOf(headers)
   if (!records) return new UnrecordedSpan({ tracer, parent, undecided: true })
   const traceId = parent?.traceId ?? newTraceId()
   // At an edge neither a stranger's flag nor an id that was chosen to be sampled decides: its trace is sampled as a new one.

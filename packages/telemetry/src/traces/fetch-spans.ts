@@ -1,5 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
-import { context, isSpanContextValid, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api'
+import { context, isSpanContextValid, SpanKind, SpanStatusCode, trace, type Span, type Tracer } from '@opentelemetry/api'
 import {
   ATTR_ERROR_TYPE,
   ATTR_HTTP_REQUEST_METHOD,
@@ -8,11 +8,13 @@ import {
   ATTR_SERVER_PORT,
   ATTR_URL_FULL,
 } from '@opentelemetry/semantic-conventions'
+import { errorType } from './error-type.ts'
+import { OwnTracer } from './own-tracer.ts'
 import { recordError } from './run-in-span.ts'
 import { SpanScope } from './span-scope.ts'
 import { isTracingSuppressed } from './suppressed-tracing.ts'
 import { tracerOf } from './tracer-of.ts'
-import { headersOfRequest } from './traceparent.ts'
+import { traceHeaders } from './traceparent.ts'
 
 /** What undici tells of a request on its diagnostics channels. */
 interface FetchRequest {
@@ -65,11 +67,14 @@ const startClientSpan = (request: FetchRequest): Span | undefined => {
     { kind: SpanKind.CLIENT, attributes: attributesOf(request) },
     active,
   )
-  for (const [name, value] of Object.entries(headersOfRequest(new SpanScope(span, active)))) {
+  const sent = propagates(tracer) ? traceHeaders(new SpanScope(span, active)) : {}
+  for (const [name, value] of Object.entries(sent)) {
     if (!hasHeader(request.headers, name)) request.addHeader(name, value)
   }
   return span
 }
+
+const propagates = (tracer: Tracer): boolean => !(tracer instanceof OwnTracer) || tracer.provider.propagates
 
 /** The address without query and credentials: keys travel there. */
 const attributesOf = ({ origin, path, method }: FetchRequest) => {
@@ -98,10 +103,4 @@ const endFailed = (span: Span, error: unknown): void => {
   recordError(span, error)
   span.setAttribute(ATTR_ERROR_TYPE, errorType(error))
   span.end()
-}
-
-/** The code of Node's errors, such as ECONNREFUSED; the name of others, such as TimeoutError. */
-const errorType = (error: unknown): string => {
-  if (!(error instanceof Error)) return '_OTHER'
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }

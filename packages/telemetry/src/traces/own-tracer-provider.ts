@@ -12,6 +12,8 @@ export interface Recording {
   readonly limits: SpanLimits
   /** Whether strangers call: what they say of sampling then decides nothing. */
   readonly edge: boolean
+  /** Whether a caller's `traceparent` is followed and ours sent on. */
+  readonly propagates: boolean
   /** Where finished spans wait to be sent, when there is a receiver. */
   readonly queue: Pick<SpanQueue, 'add'> | undefined
 }
@@ -22,15 +24,17 @@ export class OwnTracerProvider implements TracerProvider {
   readonly sampler: Sampler
   readonly limits: SpanLimits
   readonly edge: boolean
+  readonly propagates: boolean
   readonly #tracers = new Map<string, OwnTracer>()
   readonly #queue: Pick<SpanQueue, 'add'> | undefined
   #processors: readonly SpanProcessor[] = []
 
-  constructor({ resource, sampler, limits, edge, queue }: Recording) {
+  constructor({ resource, sampler, limits, edge, propagates, queue }: Recording) {
     this.resource = resource
     this.sampler = sampler
     this.limits = limits
     this.edge = edge
+    this.propagates = propagates
     this.#queue = queue
   }
 

@@ -1,8 +1,6 @@
 import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import { withinDeadline } from '../deadline.ts'
-import type { BatchLimits } from '../settings/batch-limits.ts'
-import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 import type { TraceSettings } from '../settings/trace-settings.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
@@ -10,10 +8,12 @@ import { httpSender } from './otlp/http-sender.ts'
 import { jsonEncoding } from './otlp/json-encoding.ts'
 import { protobufEncoding } from './otlp/protobuf-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
+import { followRedis } from './redis-spans.ts'
 import { createSampler } from './sampler.ts'
 import type { SpanAccounts } from './span-accounts.ts'
 import { SpanQueue } from './span-queue.ts'
-import { setPropagation } from './traceparent.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -35,13 +35,14 @@ export const startTracing = ({ settings, resource, edge }: TracingOptions, accou
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
-  setPropagation(settings.propagates)
+  followRedis()
   const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, accounts)
   const provider = new OwnTracerProvider({
     resource,
     sampler: createSampler(settings.sampler),
     limits: settings.limits,
     edge,
+    propagates: settings.propagates,
     queue,
   })
   const isGlobal = trace.setGlobalTracerProvider(provider)

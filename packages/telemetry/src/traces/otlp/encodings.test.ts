@@ -26,7 +26,7 @@ const limits = {
 const spans = (): readonly RecordedSpan[] => {
   const ended: RecordedSpan[] = []
   const queue = { add: (span) => ended.push(span) } as Pick<SpanQueue, 'add'> as SpanQueue
-  const about = { resource, sampler: alwaysOn(), limits, edge: false, queue }
+  const about = { resource, sampler: alwaysOn(), limits, edge: false, propagates: true, queue }
   const provider = new OwnTracerProvider(about)
   const ours = provider.getTracer('ours')
   const theirs = provider.getTracer('theirs', '1.2')
