@@ -32,7 +32,7 @@ test(`P3, P5: of ${calls} hostile calls 0 throw, each is taken or counted as ref
 
     const page = await readPage(url)
     expect(await unreadable(page.body), `promtool after ${hostility}`).toBe('')
-    expect(await prometheus.nextScrape(), hostility).toEqual({ health: 'up', lastError: '' })
+    expect(await prometheus.nextScrapes(), hostility).toEqual([{ health: 'up', lastError: '' }])
     expect(await prometheus.value('scrape_samples_scraped'), hostility).toBeGreaterThan(0)
     expect(countsOn(page), `exact counts after ${hostility}`).toEqual(expected)
     expect(undeclaredLabels(page), hostility).toEqual([])
