@@ -13,8 +13,8 @@ test('P5: promtool reads the page of every service, no series stands there twice
     const name = services[nth]?.name
     for (const path of oddPaths) await fetch(url + path, { headers: { traceparent: '"}\u00e9' } })
     const page = await readPage(url)
-    expect(await unreadable(page.body), name).toBe('')
-    expect(doubled(page), name).toEqual([])
+    expect(await unreadable(page.body), `promtool on ${name}`).toBe('')
+    expect(doubled(page), `twice on ${name}`).toEqual([])
   }
 
   const prometheus = await startPrometheus(...urls)

@@ -52,7 +52,7 @@ test('P4: 3,000 new values of every label that a client reaches, between each tw
 
     const page = await readPage(service.url)
     for (const metric of [visits, patience, httpRequests, ...parts(waited), ...parts(httpRequestDuration)])
-      expect(seriesOf(page, metric).length, metric.name).toBeLessThanOrEqual(2001)
+      expect(seriesOf(page, metric).length, `series of ${metric.name}`).toBeLessThanOrEqual(2001)
     const visited = (scrape + 1) * 3000
     expect(total(page, visits)).toBe(visited)
     expect(total(page, { ...waited, name: `${waited.name}_count` })).toBe(visited)
@@ -61,7 +61,10 @@ test('P4: 3,000 new values of every label that a client reaches, between each tw
   }
   const page = await readPage(service.url)
   for (const metric of [visits, patience, waited])
-    expect(total(page, selfMetrics.labelOverflow, { metric: metric.name }), metric.name).toBeGreaterThan(0)
+    expect(
+      total(page, selfMetrics.labelOverflow, { metric: metric.name }),
+      `of ${metric.name}`,
+    ).toBeGreaterThan(0)
   expect(memory.largest() - before).toBeLessThanOrEqual(64)
 })
 

@@ -31,7 +31,7 @@ const pipe: Outlet = async (ending) => {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const [output, [code, signal]] = await Promise.all([text(child.stdout), once(child, 'close')])
-  return { lines: linesOf(output), code, signal } as Written
+  return { lines: linesOf(output), code, signal }
 }
 
 const file: Outlet = async (ending) => {
@@ -45,7 +45,7 @@ const file: Outlet = async (ending) => {
   })
   const [code, signal] = await once(child, 'close')
   await handle.close()
-  return { lines: linesOf(await readFile(path, 'utf8')), code, signal } as Written
+  return { lines: linesOf(await readFile(path, 'utf8')), code, signal }
 }
 
 describe.each([
