@@ -11,7 +11,11 @@ test.each<Mode>(['ok', 'black-hole', 'refuse'])(
   'P7: SIGTERM at 200 requests a second with 20 slow ones under way, the collector in mode %s: 100 % of those sent before it answered, resets of kept connections <= 0.1 %, exit code 0 within 8 s, the last line tells what was lost, a second SIGTERM harmless',
   async (mode) => {
     const collector = await startCollector(mode)
-    const service = await startWatched({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url })
+    const service = await startWatched({
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+      OTEL_LOGS_EXPORTER: 'otlp',
+      OTEL_METRICS_EXPORTER: 'otlp',
+    })
     const load = startLoad(service.url, { ratePerSecond })
     await expect.poll(() => load.outcomes.length, { timeout: 30_000 }).toBeGreaterThan(3 * ratePerSecond)
     const agent = new Agent({ maxSockets: slowOnes })
