@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { balancesOf, even } from './fixtures/balance.ts'
+import { balancesOf, even, unbalancedSpans } from './fixtures/balance.ts'
 import { startCollector, type Mode } from './fixtures/collector.ts'
 import { failedOf, p99, startLoad } from './fixtures/load.ts'
 import { watchMemory } from './fixtures/memory.ts'
+import { readPage } from './fixtures/page.ts'
 import { startWatched } from './fixtures/watched/start.ts'
 
 /** P1 asks for 10 minutes, and 90 s where every change is tested. */
@@ -37,6 +38,7 @@ describe.each<{ readonly names: string; readonly modes: readonly Mode[] }>([
       expect(report.grownMb, `growth in MB ${told}`).toBeLessThanOrEqual(32)
       expect(report.largestMb, `memory in MB ${told}`).toBeLessThanOrEqual(250)
       expect(report.outageLines.slice(allowedOutageLines), `outage lines too many ${told}`).toEqual([])
+      expect(report.unbalanced, `spans unaccounted for in the middle of it ${told}`).toBe(0)
       expect(report.errors, `standard error ${told}`).toEqual([])
       expect(report.resumedMs, `ms until export resumes ${told}`).toBeLessThanOrEqual(15_000)
       expect(report.balances, `every span and log record ${told}`).toEqual({
@@ -69,6 +71,7 @@ const startWatchedWith = async (mode: Mode) => {
   const endOutage = async () => {
     const outcomes = load.outcomes.slice(before.outcomes)
     const largestMb = memory.largest()
+    const unbalanced = unbalancedSpans(await readPage(service.url))
     const resumedMs = await resume()
     const outageLines = service
       .lines()
@@ -82,6 +85,7 @@ const startWatchedWith = async (mode: Mode) => {
       grownMb: largestMb - before.mb,
       resumedMs,
       outageLines,
+      unbalanced,
       balances,
       errors: service.errors,
     }

@@ -12,14 +12,15 @@ import { startWatched } from './fixtures/watched/start.ts'
 const requests = 10_000
 const ratio = 0.1
 
-/** At an edge the sampler does not ask the caller: `traceidratio`, not `parentbased_traceidratio`. */
+/** At an edge neither the caller's flag nor an id that the caller chose decides. */
 const startEdge = async (env: NodeJS.ProcessEnv = {}) => {
   const collector = await startCollector()
   const service = await startWatched({
     LOG_LEVEL: 'error',
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OTEL_BSP_SCHEDULE_DELAY: '200',
-    OTEL_TRACES_SAMPLER: 'traceidratio',
+    TRACE_EDGE: 'true',
+    OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
     OTEL_TRACES_SAMPLER_ARG: String(ratio),
     ...env,
   })
