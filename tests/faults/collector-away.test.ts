@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { balancesOf, even, unbalancedSpans } from './fixtures/balance.ts'
 import { startCollector, type Mode } from './fixtures/collector.ts'
 import { failedOf, p99, startLoad } from './fixtures/load.ts'
-import { watchMemory } from './fixtures/memory.ts'
+import { residentMb, watchMemory } from './fixtures/memory.ts'
 import { readPage } from './fixtures/page.ts'
 import { startWatched } from './fixtures/watched/start.ts'
 
@@ -64,7 +64,7 @@ const startWatchedWith = async (mode: Mode) => {
   let before = { outcomes: 0, lines: 0, mb: 0 }
 
   const beginOutage = (): void => {
-    before = { outcomes: load.outcomes.length, lines: service.lines().length, mb: memory.largest() }
+    before = { outcomes: load.outcomes.length, lines: service.lines().length, mb: residentMb(service.pid) }
     memory.since()
   }
 
