@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+
+export const partNames = ['micro', 'scrape', 'http', 'startup'] as const
+export type PartName = (typeof partNames)[number]
+
+export interface Options {
+  readonly parts: readonly PartName[]
+  /** Undefined: each part's own number. */
+  readonly rounds: number | undefined
+  /** How long each server is under load in a round. */
+  readonly seconds: number
+  readonly json: boolean
+  readonly write: boolean
+  readonly assert: boolean
+  readonly peers: boolean
+  readonly help: boolean
+}
+
+/** Told to the person who typed it; exit code 2. */
+export class Misuse extends Error {}
+
+export const readOptions = (argv: readonly string[]): Options => {
+  const { values, positionals } = parse(argv)
+  const parts = positionals.map(partOf)
+  const write = values.write ?? false
+  if (write && parts.length > 0)
+    throw new Misuse('Option --write needs every part; a part was named. Leave the parts or --write out.')
+  return {
+    parts: parts.length > 0 ? partNames.filter((name) => parts.includes(name)) : partNames,
+    rounds: values.rounds === undefined ? undefined : positive('--rounds', values.rounds, 1),
+    seconds: positive('--seconds', values.seconds ?? '2', 0.1),
+    json: values.json ?? false,
+    write,
+    assert: values.assert ?? false,
+    peers: !(values['no-peers'] ?? false),
+    help: values.help ?? false,
+  }
+}
+
+const parse = (argv: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...argv], allowPositionals: true, options: known })
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error), { cause: error })
+  }
+}
+
+const known = {
+  rounds: { type: 'string' },
+  seconds: { type: 'string' },
+  json: { type: 'boolean' },
+  write: { type: 'boolean' },
+  assert: { type: 'boolean' },
+  'no-peers': { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const partOf = (name: string): PartName => {
+  const part = partNames.find((each) => each === name)
+  if (part === undefined) throw new Misuse(`A part must be ${partNames.join(', ')}; "${name}" came.`)
+  return part
+}
+
+const positive = (option: string, text: string, least: number): number => {
+  const value = Number(text)
+  const whole = least < 1 || Number.isInteger(value)
+  if (!(value >= least && value <= 1000 && whole))
+    throw new Misuse(
+      `Option ${option} must be a ${least < 1 ? '' : 'whole '}number from ${least} to 1000; "${text}" came.`,
+    )
+  return value
+}

@@ -1,0 +1,5 @@
+// The SDK with no instrumentation: what its start alone costs.
+const { NodeSDK } = require('@opentelemetry/sdk-node')
+
+new NodeSDK({ instrumentations: [] }).start()
+require('./plain.cjs')
