@@ -2,8 +2,8 @@
 export interface Session {
   readonly rounds: number
   readonly seconds: number
-  /** Whether the peers are there to be measured. */
-  readonly peers: boolean
+  /** Why no peer can be measured, when that is so. */
+  readonly withoutPeers: string | undefined
   /** A line for whoever waits. */
   readonly progress: (text: string) => void
 }
@@ -34,14 +34,15 @@ interface Named {
  */
 export const inRounds = async <Subject extends Named, Figure>(
   subjects: readonly Subject[],
-  { rounds, peers, progress }: Session,
+  { rounds, withoutPeers, progress }: Session,
   measure: (subject: Subject) => Promise<Figure>,
 ): Promise<Rounds<Subject, Figure>> => {
   const missing = new Map<Subject, Missing>()
   const figures = new Map<Subject, Figure[]>(subjects.map((subject) => [subject, []]))
   const present = subjects.filter((subject) => {
-    if (subject.of === 'peer' && !peers) missing.set(subject, { ...namedOf(subject), why: 'not installed' })
-    return !missing.has(subject)
+    if (subject.of !== 'peer' || withoutPeers === undefined) return true
+    missing.set(subject, { ...namedOf(subject), why: withoutPeers })
+    return false
   })
   for (let round = 0; round < rounds; round += 1) {
     const first = Math.floor((round * present.length) / rounds)

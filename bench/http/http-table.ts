@@ -1,4 +1,4 @@
-import { median, medianRatio } from '../report/statistics.ts'
+import { median, medianDifference, medianRatio } from '../report/statistics.ts'
 import { figure, ratio, type Table } from '../report/table.ts'
 import { variants, type Variant } from '../servers/variants.ts'
 import type { Run } from './measure.ts'
@@ -34,11 +34,22 @@ const rowOf = (result: HttpResult, variant: Variant, runs: readonly Run[]): read
     figure(median(runs.map(({ perSecond }) => perSecond))),
     ratio(throughputRatio(result, variant)),
     figure(median(cpu)),
-    variant.id === variants.bare.id ? '' : `+${figure(median(cpu) - median(bare))}`,
+    variant.id === variants.bare.id ? '' : figure(medianDifference(cpu, bare)),
     figure(median(runs.map(({ p99Ms }) => p99Ms))),
     variant.leaves.spans === 'none' ? '' : ratio(median(runs.map(({ spansPerRequest }) => spansPerRequest))),
   ]
 }
+
+export const underLoadTable = ({ scrapes }: HttpResult): Table => ({
+  title: '/metrics under the same load',
+  columns: ['server', 'median ms', 'longest ms'],
+  rows: scrapes.map(({ variant, waits }) => [
+    variant.name,
+    figure(median(waits.map((wait) => wait.median))),
+    figure(median(waits.map((wait) => wait.longest))),
+  ]),
+  notes: ['How long a scraper waits for the page while every connection of the driver is busy.'],
+})
 
 const shareOf = ({ servers }: HttpResult, share: 'serverShare' | 'driverShare'): number =>
   median(figuresOf(servers, variants.bare.id, share))

@@ -1,9 +1,12 @@
 import { inRounds, type Missing, type Session } from '../command/rounds.ts'
 import { variants, type Variant } from '../servers/variants.ts'
 import { Bench, type Run } from './measure.ts'
+import { scrapeUnderLoad, type Waits } from './scrape-under-load.ts'
 
 export interface HttpResult {
   readonly servers: readonly { readonly variant: Variant; readonly runs: readonly Run[] }[]
+  /** How long a scraper waits for `/metrics` meanwhile. */
+  readonly scrapes: readonly { readonly variant: Variant; readonly waits: readonly Waits[] }[]
   readonly missing: readonly Missing[]
 }
 
@@ -21,6 +24,8 @@ const measured: readonly Variant[] = [
   variants.ddTrace,
 ]
 
+const withPages: readonly Variant[] = [variants.oursAll, variants.promClient, variants.otelAll]
+
 export const runHttp = async (session: Session): Promise<HttpResult> => {
   await using bench = new Bench()
   const { measured: servers, missing } = await inRounds(measured, session, async (variant) => {
@@ -28,9 +33,13 @@ export const runHttp = async (session: Session): Promise<HttpResult> => {
     requireTraces(variant, run)
     return run
   })
+  const scraped = await inRounds(withPages, session, (variant) =>
+    scrapeUnderLoad(bench, variant, session.seconds),
+  )
   return {
     servers: servers.map(({ subject, figures }) => ({ variant: subject, runs: figures })),
-    missing,
+    scrapes: scraped.measured.map(({ subject, figures }) => ({ variant: subject, waits: figures })),
+    missing: [...missing, ...scraped.missing],
   }
 }
 

@@ -45,15 +45,17 @@ const subjectsOf = (
 
 export const cell = 'an array’s cell'
 export const ours = 'Octoscope'
+export const openTelemetry = 'OpenTelemetry SDK'
+export const promClient = 'prom-client'
 
 export const subjects: readonly Subject[] = [
   ...subjectsOf(cell, 'bare', { file: 'cell.ts', forms: ['bound'] }),
   ...subjectsOf(ours, 'ours', { file: 'ours.ts' }),
-  ...subjectsOf('OpenTelemetry SDK', 'peer', {
+  ...subjectsOf(openTelemetry, 'peer', {
     file: '../peers/micro/otel.mjs',
     forms: ['literal', 'reused'],
   }),
-  ...['prom-client', '@prometheus-io/client', '@platformatic/prom-client'].flatMap((library) =>
+  ...[promClient, '@prometheus-io/client', '@platformatic/prom-client'].flatMap((library) =>
     subjectsOf(library, 'peer', { file: '../peers/micro/prom-client.mjs' }),
   ),
 ]

@@ -13,9 +13,6 @@ export const median = (values: readonly number[]): number => {
 export const medianRatio = (values: readonly number[], beside: readonly number[]): number =>
   median(values.slice(0, beside.length).map((value, round) => value / (beside[round] ?? NaN)))
 
-/** Half of the distance between the quartiles, as a share of the median: how far a figure may be trusted. */
-export const spread = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const quartile = (share: number): number => sorted[Math.round((sorted.length - 1) * share)] ?? NaN
-  return (quartile(0.75) - quartile(0.25)) / 2 / median(values)
-}
+/** As {@link medianRatio}, of differences. */
+export const medianDifference = (values: readonly number[], from: readonly number[]): number =>
+  median(values.slice(0, from.length).map((value, round) => value - (from[round] ?? NaN)))

@@ -26,18 +26,18 @@ export const markdownTable = ({ title, columns, rows, notes }: Table): string =>
   return [`## ${title}`, '', ...notes, '', line(columns), rule, ...rows.map(line), ''].join('\n')
 }
 
-/** Three significant digits, with thousands kept apart: `0.96`, `14.6`, `1,170`. */
+/** Three significant digits, and thousands kept apart: `0.962`, `14.6`, `1,170`; a whole number as it is. */
 export const figure = (value: number): string => {
-  if (!Number.isFinite(value)) return '–'
-  const digits = value === 0 ? 0 : Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value))))
-  const rounded = value >= 1000 ? Number(value.toPrecision(3)) : value
-  const text = rounded.toLocaleString('en', {
-    minimumFractionDigits: Math.min(digits, 3),
-    maximumFractionDigits: Math.min(digits, 3),
-  })
-  return text
+  if (!Number.isFinite(value)) return absent
+  if (Number.isInteger(value)) return value.toLocaleString('en')
+  const rounded = Number(value.toPrecision(3))
+  const decimals = Math.abs(rounded) >= 100 ? 0 : Math.abs(rounded) >= 10 ? 1 : Math.abs(rounded) >= 1 ? 2 : 3
+  return rounded.toLocaleString('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }
 
-export const ratio = (value: number): string => (Number.isFinite(value) ? value.toFixed(2) : '–')
+export const ratio = (value: number): string => (Number.isFinite(value) ? value.toFixed(2) : absent)
 
-export const times = (value: number): string => (Number.isFinite(value) ? `${figure(value)}×` : '–')
+export const times = (value: number): string => (Number.isFinite(value) ? `${figure(value)}×` : absent)
+
+/** Stands where something could not be measured. */
+const absent = '–'
