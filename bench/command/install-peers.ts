@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 
 interface SetUp {
-  installWorkspacePackages(root: string, report: unknown): Promise<void>
+  readonly installWorkspacePackages: (root: string, report: unknown) => Promise<void>
 }
 interface StepReport {
-  stepReport(options: { readonly quiet: boolean }): unknown
+  readonly stepReport: (options: { readonly quiet: boolean }) => unknown
 }
 
 const setUp = (file: string): string => new URL(`../../tools/set-up/${file}`, import.meta.url).href

@@ -15,22 +15,25 @@ export const scrapeUnderLoad = async (bench: Bench, variant: Variant, seconds: n
   try {
     await bench.drive(served, 1)
     const waits: number[] = []
-    let loaded = true
-    const load = bench.drive(served, seconds).finally(() => (loaded = false))
+    const load = new AbortController()
     const scraping = (async () => {
-      for (; loaded; await sleep(20)) waits.push(await waitFor(`http://127.0.0.1:${served.port}/metrics`))
+      for (; !load.signal.aborted; await sleep(20)) waits.push(await waitFor(served.port))
     })()
-    await Promise.all([load, scraping])
+    await bench.drive(served, seconds).finally(() => load.abort())
+    await scraping
     return { median: median(waits), longest: Math.max(...waits) }
   } finally {
     await served.end()
   }
 }
 
-const waitFor = async (url: string): Promise<number> => {
+const waitFor = async (port: number): Promise<number> => {
   const start = performance.now()
-  const response = await fetch(url)
+  const response = await fetch(`http://127.0.0.1:${port}/metrics`)
   const page = await response.text()
-  if (!response.ok || !page.includes('http_request')) throw new Error(`${url} is no page of metrics.`)
+  if (!response.ok || !page.includes('http_request'))
+    throw new Error(
+      `It must serve a page of metrics; it answered ${response.status} with ${page.slice(0, 80)}.`,
+    )
   return performance.now() - start
 }

@@ -18,6 +18,8 @@ export class Served {
     const lines = await open(join(folder, 'lines'), 'w')
     const program = new Program(variant.file, {
       env: variant.env?.(sink) ?? {},
+      nodeOptions: variant.preload === undefined ? [] : ['--require', variant.preload],
+      folder: join(import.meta.dirname, '../peers'),
       stdout: lines.fd,
     })
     try {

@@ -35,11 +35,6 @@ const { requests, duration, waiting } = startTelemetry(shop, {
   env: { OTEL_TRACES_EXPORTER: 'none' },
 }).metrics
 
-interface Bindable {
-  bind(labels: unknown): { add(amount: number): void; record(value: number): void; set(value: number): void }
-}
-const bind = (instrument: unknown, labels: unknown) => (instrument as Bindable).bind(labels)
-
 const calls: Readonly<Record<InstrumentKind, Readonly<Record<Form, () => Call>>>> = {
   counter: {
     literal: () => (turn) => {
@@ -48,7 +43,7 @@ const calls: Readonly<Record<InstrumentKind, Readonly<Record<Form, () => Call>>>
     },
     reused: () => (turn) => requests.add(1, counterLabels[turn & 7]!),
     bound: () => {
-      const bound = bind(requests, counterLabels[0]!)
+      const bound = requests.bind(counterLabels[0]!)
       return () => bound.add(1)
     },
   },
@@ -59,7 +54,7 @@ const calls: Readonly<Record<InstrumentKind, Readonly<Record<Form, () => Call>>>
     },
     reused: () => (turn) => duration.record(durations[turn & 7]!, histogramLabels[turn & 7]!),
     bound: () => {
-      const bound = bind(duration, histogramLabels[0]!)
+      const bound = duration.bind(histogramLabels[0]!)
       return (turn) => bound.record(durations[turn & 7]!)
     },
   },
@@ -70,7 +65,7 @@ const calls: Readonly<Record<InstrumentKind, Readonly<Record<Form, () => Call>>>
     },
     reused: () => (turn) => waiting.set(turn, gaugeLabels[turn & 7]!),
     bound: () => {
-      const bound = bind(waiting, gaugeLabels[0]!)
+      const bound = waiting.bind(gaugeLabels[0]!)
       return (turn) => bound.set(turn)
     },
   },

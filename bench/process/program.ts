@@ -5,6 +5,8 @@ export interface ProgramOptions {
   readonly env?: Readonly<Record<string, string>>
   /** For Node itself, such as `--expose-gc`. */
   readonly nodeOptions?: readonly string[]
+  /** Where it runs; here without it. */
+  readonly folder?: string
   /** A file descriptor for standard output; without it, output is dropped. */
   readonly stdout?: number
 }
@@ -16,10 +18,11 @@ export class Program {
   #waiting: { resolve(message: unknown): void; reject(error: Error): void } | undefined
   #early: unknown[] = []
 
-  constructor(file: string, { env = {}, nodeOptions = [], stdout }: ProgramOptions = {}) {
+  constructor(file: string, { env = {}, nodeOptions = [], folder, stdout }: ProgramOptions = {}) {
     this.#child = fork(file, {
       env: { ...inherited(), ...env },
       execArgv: [...nodeOptions],
+      cwd: folder,
       stdio: ['ignore', stdout ?? 'ignore', 'pipe', 'ipc'],
     })
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => {

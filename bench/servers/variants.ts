@@ -7,6 +7,8 @@ export interface Variant {
   /** Whose it is: nothing of a peer runs when the peers are not installed. */
   readonly of: 'bare' | 'ours' | 'peer'
   readonly file: string
+  /** What Node loads before the file, found from `bench/peers`. */
+  readonly preload?: string
   readonly env?: (sink: number) => Readonly<Record<string, string>>
   /** What each request must leave behind; held against what arrived before anything is measured. */
   readonly leaves: { readonly line: boolean; readonly spans: 'all' | 'some' | 'none' }
@@ -94,7 +96,8 @@ export const variants = {
     id: 'otelAuto',
     name: 'OTel auto-instrumentations: every trace',
     of: 'peer',
-    file: peer('otel-auto.cjs'),
+    file: peer('plain.cjs'),
+    preload: '@opentelemetry/auto-instrumentations-node/register',
     env: traced,
     leaves: { line: false, spans: 'all' },
   },
@@ -118,7 +121,8 @@ export const variants = {
     id: 'nodeSdk',
     name: 'OTel NodeSDK, no instrumentation',
     of: 'peer',
-    file: peer('node-sdk.cjs'),
+    file: peer('plain.cjs'),
+    preload: './servers/node-sdk.cjs',
     env: traced,
     leaves: nothing,
   },
@@ -126,7 +130,8 @@ export const variants = {
     id: 'ddTrace',
     name: 'dd-trace: every trace',
     of: 'peer',
-    file: peer('dd-trace.cjs'),
+    file: peer('plain.cjs'),
+    preload: 'dd-trace/init',
     env: datadog,
     leaves: { line: false, spans: 'all' },
   },

@@ -2,4 +2,3 @@
 const { NodeSDK } = require('@opentelemetry/sdk-node')
 
 new NodeSDK({ instrumentations: [] }).start()
-require('./plain.cjs')
