@@ -8,5 +8,5 @@ export declare const histogramLabels: readonly {
   readonly route: string
 }[]
 export declare const gaugeLabels: readonly { readonly queue: string }[]
-export declare const durations: readonly number[]
+export declare const durations: readonly (number | undefined)[]
 export declare const buckets: readonly number[]

@@ -3,8 +3,8 @@
 import { pathToFileURL } from 'node:url'
 
 const warmUpMs = 150
-const batches = 9
-const batchMs = 20
+const batches = 81
+const batchMs = 2
 const bytesCalls = 20_000
 
 const measure = async () => {
@@ -14,7 +14,7 @@ const measure = async () => {
   return process.env.WHAT === 'bytes' ? { bytes: bytesPerCall(call) } : { ns: nsPerCall(call) }
 }
 
-/** Of the calling thread's own time, so that other programs on the machine do not count. */
+/** The middle one of many short batches: another program on the machine disturbs some of them, and not the middle. */
 const nsPerCall = (call) => {
   const perMs = repeatFor(warmUpMs, call)
   const count = Math.ceil(perMs * batchMs)
@@ -29,10 +29,9 @@ const repeatFor = (ms, call) => {
 }
 
 const timed = (count, call) => {
-  const before = process.threadCpuUsage()
+  const before = performance.now()
   repeat(count, call)
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) * 1000
+  return (performance.now() - before) * 1e6
 }
 
 const repeat = (count, call) => {
@@ -44,7 +43,7 @@ const bytesPerCall = (call) => {
   const nothing = () => {}
   repeatFor(warmUpMs, call)
   repeatFor(warmUpMs, nothing)
-  const grown = Array.from({ length: batches }, () => growth(call) - growth(nothing))
+  const grown = Array.from({ length: 9 }, () => growth(call) - growth(nothing))
   return Math.max(0, median(grown) / bytesCalls)
 }
 

@@ -28,7 +28,7 @@ export const microTable = (result: MicroResult): Table => ({
     ...instruments.flatMap((instrument) => cellsOf(result, { ...kind, instrument })),
   ]),
   notes: [
-    'Literal: the label object is written at the call. Reused: it was made before. Bound: a handle was given its labels once. “Of ours” is how many times as long it takes as the same form of ours. Nanoseconds of the calling thread’s processor; bytes allocated on the heap by one call.',
+    'Literal: the label object is written at the call. Reused: it was made before. Bound: a handle was given its labels once. “Of ours” is how many times as long it takes as the same form of ours. Bytes are what one call allocates on the heap.',
   ],
 })
 

@@ -8,19 +8,19 @@ export interface Target {
   readonly held: boolean
 }
 
-/** A share of what the bare server does. What could not be measured (NaN) is not held, here and below. */
+/** A share of what the bare server does. What could not be measured is not held, here and below. */
 export const shareAtLeast = (what: string, share: number, least: number): Target => ({
   what,
   promised: `≥ ${ratio(least)}`,
   measured: ratio(share),
-  held: share >= least,
+  held: Number.isFinite(share) && share >= least,
 })
 
 export const timesAtLeast = (what: string, factor: number, least: number): Target => ({
   what,
   promised: `≥ ${times(least)}`,
   measured: times(factor),
-  held: factor >= least,
+  held: Number.isFinite(factor) && factor >= least,
 })
 
 export const timesAtMost = (what: string, factor: number, most: number): Target => ({

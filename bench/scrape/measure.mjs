@@ -13,7 +13,7 @@ const measure = async () => {
   const lines = text.split('\n').filter((line) => /^(sent|duration)/.test(line)).length
   const ms = await msPerPage(filled)
   process.on('message', () => {
-    process.send({ blockedMs: longest / 1000 })
+    process.send({ blockedMs: longest })
     longest = 0
     filled.change()
   })
@@ -21,33 +21,29 @@ const measure = async () => {
   watch()
 }
 
-/**
- * The middle one of as many pages as the time allows, after the first few, in which the compiler learns.
- * Of this thread's own time, so that other programs on the machine do not count.
- */
+/** The middle one of as many pages as the time allows, after the first few, in which the compiler learns. */
 const msPerPage = async ({ change, write }) => {
   const taken = []
   const start = performance.now()
   while (taken.length < warmUps + 3 || performance.now() - start < budgetMs) {
     change()
-    const before = process.threadCpuUsage()
+    const before = performance.now()
     await write()
-    const { user, system } = process.threadCpuUsage(before)
-    taken.push((user + system) / 1000)
+    taken.push(performance.now() - before)
   }
   const sorted = taken.slice(warmUps).toSorted((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)]
 }
 
-/** The most of its own time, in µs, that this thread spent between two turns of the event loop. */
+/** The most ms between two turns of the event loop. */
 let longest = 0
 
-/** Looks in each turn. */
+/** Looks in each turn, and so leaves the loop no rest. */
 const watch = () => {
-  let last = process.threadCpuUsage()
+  let last = performance.now()
   const turn = () => {
-    const now = process.threadCpuUsage()
-    longest = Math.max(longest, now.user + now.system - last.user - last.system)
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
     last = now
     setImmediate(turn)
   }
