@@ -9,15 +9,15 @@ const measure = async () => {
   const page = JSON.parse(process.env.PAGE)
   const { fill } = await import(pathToFileURL(page.file).href)
   const filled = await fill(page)
-  const text = await filled.write()
-  const lines = text.split('\n').filter((line) => /^(sent|duration)/.test(line)).length
+  const bytes = await filled.write()
+  const lines = bytes.toString().split('\n').filter((line) => /^(sent|duration)/.test(line)).length
   const ms = await msPerPage(filled)
   process.on('message', () => {
     process.send({ blockedMs: longest })
     longest = 0
     filled.change()
   })
-  process.send({ port: await filled.serve(), ms, bytes: Buffer.byteLength(text), lines })
+  process.send({ port: await filled.serve(), ms, bytes: bytes.length, lines })
   watch()
 }
 

@@ -33,7 +33,7 @@ export const fill: Fill = async (page) => {
     change: () => {
       for (let at = 0; at < sets.length; at += 10) record(at)
     },
-    write: async () => (await telemetry.scrape(page.accept)).body,
+    write: async () => (await telemetry.scrape(page.accept)).bytes,
     serve: async () => {
       const app = createApp(telemetry)
       await app.listen({ host: '127.0.0.1', port: 0 })

@@ -22,8 +22,8 @@ export interface Page {
 export interface Filled {
   /** Changes a tenth of the values, as happens between two scrapes. */
   readonly change: () => void
-  /** The page's text, as the library makes it for a scraper. */
-  readonly write: () => Promise<string>
+  /** Makes the page as it goes over the wire. */
+  readonly write: () => Promise<Buffer>
   /** Serves it at `/metrics` as the library's users do; resolves to the port. */
   readonly serve: () => Promise<number>
 }

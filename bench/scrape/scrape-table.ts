@@ -20,7 +20,7 @@ export const scrapeTable = (result: ScrapeResult): Table => ({
   columns: ['library', 'of', ...sizes.flatMap((lines) => [`${figure(lines)}: ms`, 'of ours', 'blocks ms'])],
   rows: kinds.flatMap((kind) => librariesOf(result).map((library) => rowOf(result, { library, kind }))),
   notes: [
-    'Milliseconds for the text of a page, a tenth of its values having changed since the last. “Blocks” is the longest time between two turns of the event loop while the page is served over HTTP.',
+    'Milliseconds for a page as it goes over the wire, a tenth of its values having changed since the last. “Blocks” is the longest time between two turns of the event loop while the page is served over HTTP.',
   ],
 })
 

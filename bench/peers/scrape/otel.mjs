@@ -17,7 +17,7 @@ export const fill = async (page) => {
     change: () => {
       for (let at = 0; at < sets.length; at += 10) record(at)
     },
-    write: async () => serializer.serialize((await exporter.collect()).resourceMetrics),
+    write: async () => Buffer.from(serializer.serialize((await exporter.collect()).resourceMetrics)),
     serve: async () => {
       const server = createServer((request, response) => exporter.getMetricsRequestHandler(request, response))
       await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))

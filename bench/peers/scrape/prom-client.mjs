@@ -11,7 +11,7 @@ export const fill = async (page) => {
     change: () => {
       for (let at = 0; at < sets.length; at += 10) record(at)
     },
-    write: () => client.register.metrics(),
+    write: async () => Buffer.from(await client.register.metrics()),
     serve: async () => {
       const app = fastify()
       app.get('/metrics', async (_, reply) =>
