@@ -10,7 +10,10 @@ const measure = async () => {
   const { fill } = await import(pathToFileURL(page.file).href)
   const filled = await fill(page)
   const bytes = await filled.write()
-  const lines = bytes.toString().split('\n').filter((line) => /^(sent|duration)/.test(line)).length
+  const lines = bytes
+    .toString()
+    .split('\n')
+    .filter((line) => /^(sent|duration)/.test(line)).length
   const ms = await msPerPage(filled)
   process.on('message', () => {
     process.send({ blockedMs: longest })
