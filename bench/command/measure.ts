@@ -14,6 +14,7 @@ export const measure = async (options: Options, machine: Machine): Promise<Repor
   const session = (part: PartName): Session => ({
     rounds: options.rounds ?? usualRounds[part],
     seconds: options.seconds,
+    only: options.only,
     withoutPeers,
     progress: (text) => process.stderr.write(`${part}: ${text}\n`),
   })

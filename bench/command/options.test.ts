@@ -18,7 +18,8 @@ test.each([
   [['--rounds', '0'], 'Option --rounds must be a whole number from 1 to 1000; "0" came.'],
   [['--rounds', '1.5'], '--rounds must be a whole number'],
   [['--seconds', 'x'], 'Option --seconds must be a number from 0.1 to 1000; "x" came.'],
-  [['micro', '--write'], 'Option --write needs every part'],
+  [['micro', '--write'], 'Option --write needs everything measured'],
+  [['--only', 'x', '--write'], 'Option --write needs everything measured'],
   [['--fast'], '--fast'],
 ])('%j is a misuse that says what to do', (argv, message) => {
   expect(() => readOptions(argv)).toThrow(Misuse)

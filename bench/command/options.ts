@@ -9,6 +9,8 @@ export interface Options {
   readonly rounds: number | undefined
   /** How long each server is under load in a round. */
   readonly seconds: number
+  /** Only what has this in its name, and the bare ones; undefined: everything. */
+  readonly only: string | undefined
   readonly json: boolean
   readonly write: boolean
   readonly assert: boolean
@@ -23,12 +25,15 @@ export const readOptions = (argv: readonly string[]): Options => {
   const { values, positionals } = parse(argv)
   const parts = positionals.map(partOf)
   const write = values.write ?? false
-  if (write && parts.length > 0)
-    throw new Misuse('Option --write needs every part; a part was named. Leave the parts or --write out.')
+  if (write && (parts.length > 0 || values.only !== undefined))
+    throw new Misuse(
+      'Option --write needs everything measured; parts or --only came. Leave them or --write out.',
+    )
   return {
     parts: parts.length > 0 ? partNames.filter((name) => parts.includes(name)) : partNames,
     rounds: values.rounds === undefined ? undefined : positive('--rounds', values.rounds, 1),
     seconds: positive('--seconds', values.seconds ?? '2', 0.1),
+    only: values.only,
     json: values.json ?? false,
     write,
     assert: values.assert ?? false,
@@ -48,6 +53,7 @@ const parse = (argv: readonly string[]) => {
 const known = {
   rounds: { type: 'string' },
   seconds: { type: 'string' },
+  only: { type: 'string' },
   json: { type: 'boolean' },
   write: { type: 'boolean' },
   assert: { type: 'boolean' },

@@ -5,6 +5,7 @@ const subject = (name: string, of: Owner = 'ours') => ({ name, of })
 const session = (rounds: number, withoutPeers?: string): Session => ({
   rounds,
   seconds: 1,
+  only: undefined,
   withoutPeers,
   progress: () => {},
 })
@@ -41,4 +42,11 @@ test('where the peers are not installed, each is told with the reason', async ()
   )
   expect(measured.map(({ subject: { name } }) => name)).toEqual(['ours'])
   expect(missing).toEqual([{ name: 'theirs', of: 'peer', why: 'the registry cannot be reached' }])
+})
+
+test('of those that are not asked for, only the bare ones are measured', async () => {
+  const subjects = [subject('nothing', 'bare'), subject('Octoscope: metrics'), subject('prom-client', 'peer')]
+  const { measured, missing } = await inRounds(subjects, { ...session(1), only: 'Octoscope' }, async () => 1)
+  expect(measured.map(({ subject: { name } }) => name)).toEqual(['nothing', 'Octoscope: metrics'])
+  expect(missing).toEqual([])
 })

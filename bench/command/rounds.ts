@@ -2,6 +2,8 @@
 export interface Session {
   readonly rounds: number
   readonly seconds: number
+  /** Only what has this in its name is measured, and the bare ones; undefined: everything. */
+  readonly only: string | undefined
   /** Why no peer can be measured, when that is so. */
   readonly withoutPeers: string | undefined
   /** A line for whoever waits. */
@@ -34,12 +36,13 @@ interface Named {
  */
 export const inRounds = async <Subject extends Named, Figure>(
   subjects: readonly Subject[],
-  { rounds, withoutPeers, progress }: Session,
+  { rounds, only, withoutPeers, progress }: Session,
   measure: (subject: Subject) => Promise<Figure>,
 ): Promise<Rounds<Subject, Figure>> => {
   const missing = new Map<Subject, Missing>()
   const figures = new Map<Subject, Figure[]>(subjects.map((subject) => [subject, []]))
-  const present = subjects.filter((subject) => {
+  const wanted = subjects.filter(({ name, of }) => of === 'bare' || name.includes(only ?? ''))
+  const present = wanted.filter((subject) => {
     if (subject.of !== 'peer' || withoutPeers === undefined) return true
     missing.set(subject, { ...namedOf(subject), why: withoutPeers })
     return false
