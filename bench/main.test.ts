@@ -17,6 +17,7 @@ test('a part is measured without the peers, and each of them is told', { timeout
     'pino',
     'oursMetrics',
     'oursAll',
+    'oursAllSources',
   ])
   for (const { starts } of programs) expect(starts[0]?.megabytes).toBeGreaterThan(20)
   expect(startup.missing).toContainEqual({

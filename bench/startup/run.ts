@@ -1,6 +1,7 @@
 import { inRounds, type Missing, type Session } from '../command/rounds.ts'
 import { Served } from '../http/served.ts'
 import { variants, type Variant } from '../servers/variants.ts'
+import { JavaScript } from './javascript.ts'
 
 export interface Start {
   /** From its start as a process until its first answer has come. */
@@ -16,12 +17,22 @@ export interface StartupResult {
   readonly missing: readonly Missing[]
 }
 
-const measured: readonly Variant[] = [
+/** As it stands in the repository. */
+const asTypeScript = (variant: Variant): Variant => ({
+  ...variant,
+  id: `${variant.id}Sources`,
+  name: `${variant.name} (TypeScript)`,
+})
+
+const plugin = 'bench/servers/ours-plugin.ts'
+
+const programsOf = (javaScript: JavaScript): readonly Variant[] => [
   variants.empty,
   variants.bare,
   variants.pino,
-  variants.oursMetrics,
-  variants.oursAll,
+  { ...variants.oursMetrics, file: javaScript.of(plugin) },
+  { ...variants.oursAll, file: javaScript.of(plugin) },
+  asTypeScript(variants.oursAll),
   variants.promClient,
   variants.nodeSdk,
   variants.otelAuto,
@@ -30,7 +41,8 @@ const measured: readonly Variant[] = [
 ]
 
 export const runStartup = async (session: Session): Promise<StartupResult> => {
-  const { measured: programs, missing } = await inRounds(measured, session, measure)
+  await using javaScript = await JavaScript.write()
+  const { measured: programs, missing } = await inRounds(programsOf(javaScript), session, measure)
   return {
     programs: programs.map(({ subject, figures }) => ({ variant: subject, starts: figures })),
     missing,
