@@ -12,7 +12,7 @@ Parts:
 
 Options:
   --rounds N    how often everything is measured; otherwise each part's own number
-  --seconds N   how long a server is under load in a round, from 0.1; 2
+  --seconds N   how long a server is under load in a round, at least 1; otherwise 2
   --only TEXT   measure only what has TEXT in its name, such as Octoscope, and the bare ones
   --json        the raw figures on standard output, as JSON
   --write       write the page and its picture

@@ -31,8 +31,8 @@ export const readOptions = (argv: readonly string[]): Options => {
     )
   return {
     parts: parts.length > 0 ? partNames.filter((name) => parts.includes(name)) : partNames,
-    rounds: values.rounds === undefined ? undefined : positive('--rounds', values.rounds, 1),
-    seconds: positive('--seconds', values.seconds ?? '2', 0.1),
+    rounds: values.rounds === undefined ? undefined : whole('--rounds', values.rounds),
+    seconds: atLeastOne('--seconds', values.seconds ?? '2'),
     only: values.only,
     json: values.json ?? false,
     write,
@@ -67,12 +67,14 @@ const partOf = (name: string): PartName => {
   return part
 }
 
-const positive = (option: string, text: string, least: number): number => {
+const atLeastOne = (option: string, text: string): number => {
   const value = Number(text)
-  const whole = least < 1 || Number.isInteger(value)
-  if (!(value >= least && value <= 1000 && whole))
-    throw new Misuse(
-      `Option ${option} must be a ${least < 1 ? '' : 'whole '}number from ${least} to 1000; "${text}" came.`,
-    )
-  return value
+  if (value >= 1 && value <= 1000) return value
+  throw new Misuse(`Option ${option} must be a number from 1 to 1000; "${text}" came.`)
+}
+
+const whole = (option: string, text: string): number => {
+  const value = atLeastOne(option, text)
+  if (Number.isInteger(value)) return value
+  throw new Misuse(`Option ${option} must be a whole number; "${text}" came.`)
 }

@@ -22,7 +22,7 @@ export const httpTable = (result: HttpResult): Table => ({
   rows: result.servers.map(({ variant, runs }) => rowOf(result, variant, runs)),
   notes: [
     'A server each in a process of its own, 32 keep-alive connections from another. “Against bare” is the median of the rounds’ quotients. CPU is the server process’s own, and the quietest figure. Spans are those that arrived at the receiver.',
-    `Of a core, the bare server used ${figure(shareOf(result, 'serverShare'))} and the driver ${figure(shareOf(result, 'driverShare'))}.`,
+    driverNote(shareOf(result, 'serverShare'), shareOf(result, 'driverShare')),
   ],
 })
 
@@ -50,6 +50,14 @@ export const underLoadTable = ({ scrapes }: HttpResult): Table => ({
   ]),
   notes: ['How long a scraper waits for the page while every connection of the driver is busy.'],
 })
+
+/** What may be said of throughput: a server that was not busy has not shown what it can do. */
+const driverNote = (server: number, driver: number): string => {
+  const shares = `Of a core, the bare server used ${figure(server)} and the driver ${figure(driver)}.`
+  return server < 0.85
+    ? `${shares} The server had less than a core to itself: the machine was busy with something else, and only the CPU counts.`
+    : shares
+}
 
 const shareOf = ({ servers }: HttpResult, share: 'serverShare' | 'driverShare'): number =>
   median(figuresOf(servers, variants.bare.id, share))

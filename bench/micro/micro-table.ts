@@ -1,7 +1,7 @@
 import { median, medianRatio } from '../report/statistics.ts'
 import { figure, times, type Table } from '../report/table.ts'
 import type { CallCost, MicroResult } from './run.ts'
-import { instruments, ours, type Subject } from './subject.ts'
+import { cell, instruments, ours, type Subject } from './subject.ts'
 
 export type Call = Pick<Subject, 'library' | 'instrument' | 'form'>
 
@@ -24,7 +24,7 @@ export const microTable = (result: MicroResult): Table => ({
     ...instruments.flatMap((instrument) => [`${labelled[instrument]}: ns`, 'bytes', 'of ours']),
   ],
   rows: kinds(result).map((kind) => [
-    kind.form === 'bound' && kind.library.startsWith('an ') ? kind.library : `${kind.library}, ${kind.form}`,
+    kind.library === cell ? cell : `${kind.library}, ${kind.form}`,
     ...instruments.flatMap((instrument) => cellsOf(result, { ...kind, instrument })),
   ]),
   notes: [
