@@ -40,4 +40,4 @@ export const ratio = (value: number): string => (Number.isFinite(value) ? value.
 export const times = (value: number): string => (Number.isFinite(value) ? `${figure(value)}×` : absent)
 
 /** Stands where something could not be measured. */
-const absent = '–'
+export const absent = '–'
