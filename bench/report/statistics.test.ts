@@ -9,8 +9,8 @@ test('the median is the middle one, or between the two middle ones', () => {
 
 test('a ratio is formed round by round, so that a slow minute does not count', () => {
   const slowOnce = [100, 10, 100]
-  expect(medianRatio([50, 5, 50], slowOnce)).toBe(0.5)
-  expect(medianDifference([101, 11, 101], slowOnce)).toBe(1)
+  expect(medianRatio([50, 9, 90], slowOnce)).toBe(0.9)
+  expect(medianDifference([130, 12, 101], slowOnce)).toBe(2)
 })
 
 test('without something to hold against there is no ratio', () => {
