@@ -1,5 +1,5 @@
 import { missingOf, tablesOf, targetsOf, type Report } from './report.ts'
-import { markdownTable, type Table } from './table.ts'
+import { absent, markdownTable, type Table } from './table.ts'
 
 /** The page of the reference, as Markdown. */
 export const page = (report: Report, picture: string): string =>
@@ -27,10 +27,15 @@ const promises = (report: Report): Table => ({
     what,
     promised,
     measured,
-    held ? 'yes' : '**no**',
+    heldWord(measured, held),
   ]),
-  notes: [],
+  notes: ['Each is an aim that was set before it was measured; this run says whether it holds.'],
 })
+
+const heldWord = (measured: string, held: boolean): string => {
+  if (measured === absent) return 'not measured'
+  return held ? 'yes' : '**no**'
+}
 
 const leftOut = (report: Report): readonly string[] => {
   const missing = missingOf(report)

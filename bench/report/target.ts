@@ -32,7 +32,7 @@ export const timesAtMost = (what: string, factor: number, most: number): Target 
 
 export const atMost = (what: string, value: number, most: number): Target => ({
   what,
-  promised: `≤ ${figure(most)}`,
+  promised: most === 0 ? '0' : `≤ ${figure(most)}`,
   measured: figure(value),
   held: value <= most,
 })
