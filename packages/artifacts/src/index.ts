@@ -26,7 +26,7 @@ export const ownedPaths = [
   'docker-compose.monitoring.yml',
 ] as const
 
-/** Files in those folders that something else makes, and that the generator leaves alone. Each says at its head what. */
+/** Files in those folders that another command makes: `npm run bench -- --write`. The generator leaves them alone. */
 export const madeElsewhere = [
   'docs/reference/performance.md',
   'docs/reference/performance.svg',
