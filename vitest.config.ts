@@ -9,7 +9,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,services,tools,tests}/**/*.test.ts'],
+          include: ['{packages,services,tools,tests,bench}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**', servers, faults],
           maxWorkers: 2,
           testTimeout: 20_000, // some start programs, on a machine that may be busy
