@@ -50,5 +50,5 @@ test.each([
   })
   await telemetry.span('work', () => telemetry.log.info('told'))
   await telemetry.flush(8000)
-  expect([...new Set(paths)].toSorted()).toEqual(shown ? ['/v1/logs', '/v1/metrics', '/v1/traces'] : [])
+  expect(new Set(paths)).toEqual(new Set(shown ? ['/v1/logs', '/v1/metrics', '/v1/traces'] : []))
 })
