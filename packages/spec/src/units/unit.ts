@@ -21,6 +21,8 @@ export type Unit =
   | 'reconnects'
   | 'measurements'
   | 'events'
+  | 'iterations'
+  | 'agents'
   | 'series'
   | 'timestamp'
   | 'info'
