@@ -95,13 +95,11 @@ const queueIn = async (file: OneFile): Promise<Report<Queue | undefined>> => {
   const reports = await Promise.all(
     lists.map((name) => file(['queue', `${name}.json`], ({ bytes }) => readQueue(bytes))),
   )
-  return together(reports, ([pending, inProgress, review, completed, failed]) => ({
-    pending,
-    inProgress,
-    review,
-    completed,
-    failed,
-  }))
+  return together(reports, (counts) => {
+    if (counts.every((count) => count === undefined)) return undefined
+    const [pending, inProgress, review, completed, failed] = counts
+    return { pending, inProgress, review, completed, failed }
+  })
 }
 
 /** Several files as one source: it tells something new only when all are understood. */

@@ -48,6 +48,11 @@ export class Registry {
     return this.#families.values()
   }
 
+  /** Whether a family bears this name, or writes samples of it. */
+  has(name: string): boolean {
+    return this.#owners.has(name)
+  }
+
   /** False when the name is another family's, or one of its samples': nothing is added then. */
   add(family: Omit<Family, 'members'>, member: Member): boolean {
     const known = this.#families.get(family.name)
@@ -67,6 +72,5 @@ export class Registry {
 /** All names that a family takes for itself, in either text format. */
 const namesOf = ({ name, type }: Pick<Family, 'name' | 'type'>): readonly string[] => {
   if (type === 'histogram') return ['', '_bucket', '_count', '_sum', '_created'].map((part) => name + part)
-  const base = name.replace(/_total$/, '')
-  return type === 'counter' ? [...new Set([name, base, `${base}_created`])] : [name]
+  return type === 'counter' ? [name, `${name.replace(/_total$/, '')}_created`] : [name]
 }

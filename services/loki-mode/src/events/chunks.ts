@@ -14,7 +14,7 @@ export async function* chunks(file: FileHandle, { from, to }: Span): AsyncGenera
     at < to ? file.read(into, 0, Math.min(chunkSize, to - at), at) : undefined
   let [current, other] = buffers
   let pending = read(from, current)
-  for (let at = from; pending; ) {
+  for (let at = from; pending;) {
     const { bytesRead } = await pending
     if (bytesRead === 0) return
     at += bytesRead

@@ -49,7 +49,8 @@ export class EventLog {
     const stat = await file.stat()
     if (!stat.isFile()) return refused('not_a_file')
     const { dev, ino, size } = stat
-    const from = this.#place && (await isContinued(this.#place, file, { dev, ino, size })) ? this.#place : start
+    const from =
+      this.#place && (await isContinued(this.#place, file, { dev, ino, size })) ? this.#place : start
     if (from.offset < size || from === start) {
       const place = await advance(from, file, size)
       if (!place) return refused('changed')

@@ -8,8 +8,7 @@ export const readWithin = (
   root: string,
   path: readonly string[],
   atMost: number,
-): Reading<Contents | undefined> =>
-  obstacle(root, path.slice(0, -1)) ?? readFile(join(root, ...path), atMost)
+): Reading<Contents | undefined> => obstacle(root, path.slice(0, -1)) ?? readFile(join(root, ...path), atMost)
 
 /** What is wrong with the folders on the way; undefined where all are folders of their own. */
 export const obstacle = (root: string, folders: readonly string[]): Reading<undefined> | undefined => {

@@ -40,4 +40,3 @@ export const patiently = async <T>(
 }
 
 const isFresh = ({ written }: Contents): boolean => Date.now() / 1000 - written < 2
-

@@ -21,7 +21,9 @@ export const standardPrices: Prices = {
 const list = z.record(z.string(), z.object({ input: amount, output: amount }))
 
 /** `pricing.json`: prices of one's own, the list itself or an object that holds it. */
-export const readPricing = json(z.union([z.object({ pricing: list }).transform(({ pricing }) => pricing), list]))
+export const readPricing = json(
+  z.union([z.object({ pricing: list }).transform(({ pricing }) => pricing), list]),
+)
 
 export const priceOf = (model: string, prices: Prices): Price | undefined => {
   const name = model.toLowerCase()

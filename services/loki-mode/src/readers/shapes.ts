@@ -1,10 +1,17 @@
 import { z } from 'zod'
 
 /** Words of many versions: a field that is `null` is as good as not there. */
-export const optional = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? undefined)
+export const optional = <T extends z.ZodType>(shape: T) =>
+  shape.nullish().transform((value) => value ?? undefined)
 
 /** A whole number from 0 up; some versions write it as text. */
-export const wholeNumber = z.union([z.int().min(0), z.string().regex(/^\d{1,15}$/).transform(Number)])
+export const wholeNumber = z.union([
+  z.int().min(0),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+])
 
 /** An amount of money, or of anything else that is never negative. */
 export const amount = z.number().min(0)

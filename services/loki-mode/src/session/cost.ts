@@ -20,7 +20,10 @@ export const costOf = ({ iterations, trackedCost, budget, state, prices }: Snaps
   ]
   return told
     .filter((cost) => cost !== undefined)
-    .reduce<Cost | undefined>((highest, cost) => (highest && highest.usd >= cost.usd ? highest : cost), undefined)
+    .reduce<Cost | undefined>(
+      (highest, cost) => (highest && highest.usd >= cost.usd ? highest : cost),
+      undefined,
+    )
 }
 
 const tell = (source: Cost['source'], usd: number | undefined): Cost | undefined =>
