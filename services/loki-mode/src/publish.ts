@@ -66,7 +66,7 @@ const mirror = (counter: Mirror, total: number | undefined): void => {
 
 /** Tells how the reading of each source went. A file that is not there has no health. */
 export const publishHealth =
-  ({ sourceUp, sourceParseErrors, sourceLastSuccess }: Metrics, now: () => number): Hears =>
+  ({ sourceUp, sourceParseErrors, sourceLastSuccess, readings }: Metrics, now: () => number): Hears =>
   (source, report) => {
     if (!report) {
       sourceUp.remove({ source })
@@ -74,6 +74,10 @@ export const publishHealth =
       return
     }
     sourceUp.set(report.up ? 1 : 0, { source })
-    if (report.up) sourceLastSuccess.set(now(), { source })
+    if (report.up) {
+      sourceLastSuccess.set(now(), { source })
+      readings.add(1, { result: 'understood' })
+    }
+    readings.add(report.faults.length, { result: 'refused' })
     for (const reason of report.faults) sourceParseErrors.add(1, { source, reason })
   }

@@ -2,6 +2,7 @@ import { service } from '@octoscope/spec/metrics'
 import { agents, agentsActive, agentsTotal } from './metrics/agents.ts'
 import { costs } from './metrics/cost.ts'
 import { events } from './metrics/events.ts'
+import { readings } from './metrics/readings.ts'
 import { session } from './metrics/session.ts'
 import { sourceHealth } from './metrics/sources.ts'
 import { tasks, tasksTotal } from './metrics/tasks.ts'
@@ -19,6 +20,7 @@ export const lokiMode = service('loki-mode', {
     agentsTotal,
     ...costs,
     events,
+    readings,
     ...sourceHealth,
   },
 })
