@@ -83,6 +83,6 @@ const advance = async (from: Place, file: FileHandle, size: number): Promise<Pla
     offset += bytes.length
   }
   if (offset < size) return undefined
-  const story = await continueStory(from.story, file, { from: from.lineStart, to: lineStart })
+  const story = await continueStory(from.story, file, { from: from.lineStart, to: offset })
   return { ...from, ...(await seamOf(file, offset)), count, lineStart, story }
 }

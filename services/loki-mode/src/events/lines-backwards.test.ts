@@ -20,10 +20,10 @@ const linesOf = async (text: string): Promise<readonly string[]> => {
 /** Longer than a block. */
 const long = 'x'.repeat(200_000)
 
-test('the lines of a file come from the last to the first, those that have not ended left out', async () => {
-  expect(await linesOf('one\ntwo\n\nthree\nfour')).toEqual(['three', '', 'two', 'one'])
+test('the lines of a file come from the last to the first, the one that has not ended among them', async () => {
+  expect(await linesOf('one\ntwo\n\nthree\nfour')).toEqual(['four', 'three', '', 'two', 'one'])
   expect(await linesOf('')).toEqual([])
-  expect(await linesOf('one')).toEqual([])
+  expect(await linesOf('one')).toEqual(['one'])
 })
 
 test('over many blocks no line is lost or told twice', async () => {
@@ -31,7 +31,7 @@ test('over many blocks no line is lost or told twice', async () => {
   expect(await linesOf(`${lines.join('\n')}\n`)).toEqual(lines.toReversed())
 })
 
-test('a line that is longer than a block is left out, and those around it are not', async () => {
+test('a line that is longer than a block comes in pieces, and those around it are whole', async () => {
   expect((await linesOf(`before\n${long}\nafter\n`)).filter((line) => line.length < 100)).toEqual([
     'after',
     'before',

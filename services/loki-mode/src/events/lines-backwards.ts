@@ -12,8 +12,8 @@ const blockSize = 128 * 1024
 const farthest = 64 * 1024 * 1024
 
 /**
- * Whole lines of a part of a file, block by block, the last one first. Left out are a line that has not ended yet, and
- * one that is longer than a block. A block is overwritten when the next one is asked for.
+ * The lines of a part of a file, block by block, the last one first. One that is longer than a block comes in pieces. A
+ * block is overwritten when the next one is asked for.
  */
 export async function* blocksBackwards(file: FileHandle, { from, to }: Span): AsyncGenerator<Buffer> {
   const block = Buffer.allocUnsafe(blockSize)
@@ -24,7 +24,7 @@ export async function* blocksBackwards(file: FileHandle, { from, to }: Span): As
     if (bytesRead < end - start) return // The file was cut off meanwhile.
     const bytes = block.subarray(0, bytesRead)
     const whole = start === from ? 0 : bytes.indexOf(newline) + 1
-    yield bytes.subarray(whole, bytes.lastIndexOf(newline) + 1)
+    yield bytes.subarray(whole)
     const isOneLine = whole === 0 || whole === bytesRead
     end = start === first || isOneLine ? start : start + whole
   }
@@ -35,7 +35,7 @@ export function* linesBackwards(block: Buffer): Generator<Buffer> {
   for (let end = block.length; end > 0;) {
     const line = lineAt(block, end - 1)
     yield line
-    end -= line.length + 1
+    end = line.byteOffset - block.byteOffset
   }
 }
 
@@ -55,6 +55,8 @@ export function* linesWith(block: Buffer, words: () => readonly Buffer[]): Gener
 }
 
 const lineAt = (block: Buffer, at: number): Buffer => {
-  const end = block.indexOf(newline, at)
-  return block.subarray(block.lastIndexOf(newline, Math.max(at, end) - 1) + 1, end)
+  const found = block.indexOf(newline, at)
+  const end = found === -1 ? block.length : found
+  const before = end === 0 ? -1 : block.lastIndexOf(newline, end - 1)
+  return block.subarray(before + 1, end)
 }

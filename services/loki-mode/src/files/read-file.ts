@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readSync, type BigIntStats } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs'
 import { refused, understood, type Reading } from '../reading.ts'
 
 /** A regular file as it was at one moment. */
@@ -28,15 +28,15 @@ export const readFile = (path: string, atMost: number): Reading<Contents | undef
 }
 
 const contentsOf = (file: number, atMost: number): Reading<Contents> => {
-  const before = fstatSync(file, { bigint: true })
+  const before = fstatSync(file)
   if (!before.isFile()) return refused('not_a_file')
   if (before.size > atMost) return refused('too_large')
-  const bytes = Buffer.allocUnsafe(Number(before.size) + 1)
+  const bytes = Buffer.allocUnsafe(before.size + 1)
   const length = fill(file, bytes)
-  const after = fstatSync(file, { bigint: true })
-  if (length !== Number(before.size) || !same(before, after)) return refused('changed')
+  const after = fstatSync(file)
+  if (length !== before.size || !same(before, after)) return refused('changed')
   const { mtimeMs, uid } = after
-  return understood({ bytes: bytes.subarray(0, length), written: Number(mtimeMs) / 1000, uid: Number(uid) })
+  return understood({ bytes: bytes.subarray(0, length), written: mtimeMs / 1000, uid })
 }
 
 /** One byte more than the file should have is asked for: it tells when the file has grown. */
@@ -50,8 +50,8 @@ const fill = (file: number, bytes: Buffer): number => {
   return length
 }
 
-const same = (before: BigIntStats, after: BigIntStats): boolean =>
-  before.size === after.size && before.mtimeNs === after.mtimeNs
+const same = (before: Stats, after: Stats): boolean =>
+  before.size === after.size && before.mtimeMs === after.mtimeMs
 
 /** What opening says of a path. `ELOOP`: it is a symbolic link; `ENXIO`: a socket. */
 export const failure = (error: unknown): Reading<undefined> => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { json } from '../files/json.ts'
-import { listIn } from './shapes.ts'
+import { listOf } from './shapes.ts'
 
 export interface Agents {
   readonly total: number
@@ -8,7 +8,7 @@ export interface Agents {
 }
 
 /** A list of agents. What comes last is said of an agent that is listed twice. */
-export const agents = listIn('agents').transform((entries): Agents => {
+export const agents = listOf(z.looseObject({}), 'agents').transform((entries): Agents => {
   const statuses = new Map(entries.map((entry, at) => [identityOf(entry) ?? at, statusOf(entry)]))
   const active = [...statuses.values()].filter((status) => status === 'active')
   return { total: statuses.size, active: active.length }

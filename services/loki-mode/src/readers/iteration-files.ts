@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs'
-import { opendir } from 'node:fs/promises'
+import { lstatSync, type Stats } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Reason } from '@octoscope/loki-mode/metrics'
@@ -9,12 +9,14 @@ import type { Report } from '../files/report.ts'
 import { refused, understood, type Reading } from '../reading.ts'
 import { readEfficiency, type Iteration } from './efficiency.ts'
 
+/** What is known of a file. Made once and changed in place: there may be very many. */
 interface Kept {
-  /** By which the file is known to be the same as before. Empty when nothing proves it. */
-  readonly stamp: string
+  stamp: Pick<Stats, 'ino' | 'size' | 'mtimeMs' | 'mode'> | undefined
   /** The last good reading. */
-  readonly iteration: Iteration | undefined
-  readonly fault: Reason | undefined
+  iteration: Iteration | undefined
+  fault: Reason | undefined
+  /** The round in which it was last there. */
+  round: number
 }
 
 const folders = ['metrics', 'efficiency']
@@ -27,75 +29,91 @@ const sliceMs = 10
 /** Reads `metrics/efficiency/*.json`, each file once as long as it stays the same. */
 export class IterationFiles {
   readonly #root: string
-  #kept: ReadonlyMap<string, Kept> = new Map()
+  readonly #folder: string
+  readonly #kept = new Map<string, Kept>()
+  #round = 0
 
   constructor(root: string) {
     this.#root = root
+    this.#folder = join(root, ...folders)
   }
 
   /** All iterations, those that cannot be understood any more as they were before. */
   async read(): Promise<Report<readonly Iteration[] | undefined>> {
-    const names = obstacle(this.#root, folders) ?? (await namesIn(join(this.#root, ...folders)))
+    const names = obstacle(this.#root, folders) ?? (await namesIn(this.#folder))
     if (!names.ok) return { up: false, faults: [names.reason] }
+    const faults = await this.#look(names.value ?? [])
     if (!names.value) return { up: true, faults: [], value: undefined }
-    const faults = await this.#look(names.value)
-    const files = [...this.#kept.values()]
-    const up = files.every(({ fault }) => fault === undefined)
-    return { up, faults, value: files.flatMap(({ iteration }) => iteration ?? []) }
+    const iterations: Iteration[] = []
+    let up = true
+    for (const { iteration, fault } of this.#kept.values()) {
+      if (iteration) iterations.push(iteration)
+      up &&= fault === undefined
+    }
+    return { up, faults, value: iterations }
   }
 
-  /** Resolves to the faults of files that were read anew. */
+  /** Resolves to the faults of files that were read anew. Forgets those that are gone. */
   async #look(names: readonly string[]): Promise<readonly Reason[]> {
-    const kept = new Map<string, Kept>()
     const faults: Reason[] = []
+    this.#round += 1
     let began = performance.now()
     for (const name of names) {
-      const before = this.#kept.get(name)
-      const file = look(join(this.#root, ...folders, name), before)
-      if (file) kept.set(name, file)
-      if (file?.fault && file !== before) faults.push(file.fault)
+      const fault = this.#lookAt(name)
+      if (fault) faults.push(fault)
       if (performance.now() - began < sliceMs) continue
       await breathe()
       began = performance.now()
     }
-    this.#kept = kept
+    for (const [name, { round }] of this.#kept) if (round !== this.#round) this.#kept.delete(name)
     return faults
   }
+
+  /** The fault of a file that had to be read and could not be understood. */
+  #lookAt(name: string): Reason | undefined {
+    const path = `${this.#folder}/${name}`
+    const stat = lstatSync(path, { throwIfNoEntry: false })
+    if (!stat) return undefined
+    const kept = this.#kept.get(name) ?? {
+      stamp: undefined,
+      iteration: undefined,
+      fault: undefined,
+      round: 0,
+    }
+    kept.round = this.#round
+    if (isSame(kept.stamp, stat)) return undefined
+    this.#kept.set(name, kept)
+    const reading = understand(path)
+    if (reading.ok) kept.iteration = reading.value
+    kept.fault = reading.ok ? undefined : reading.reason
+    // A file that was just written may be written again in the same tick of its clock.
+    const isSettled = Date.now() - stat.mtimeMs > 1000
+    kept.stamp = isSettled
+      ? { ino: stat.ino, size: stat.size, mtimeMs: stat.mtimeMs, mode: stat.mode }
+      : undefined
+    return kept.fault
+  }
+}
+
+const isSame = (stamp: Kept['stamp'], stat: Stats): boolean =>
+  stamp !== undefined &&
+  stamp.mtimeMs === stat.mtimeMs &&
+  stamp.size === stat.size &&
+  stamp.ino === stat.ino &&
+  stamp.mode === stat.mode
+
+const understand = (path: string): Reading<Iteration | undefined> => {
+  const file = readFile(path, largest)
+  if (!file.ok) return file
+  return file.value ? readEfficiency(file.value.bytes) : understood(undefined)
 }
 
 /** Undefined where there is no such folder. */
 const namesIn = async (folder: string): Promise<Reading<readonly string[] | undefined>> => {
-  const names: string[] = []
   try {
-    for await (const { name } of await opendir(folder, { bufferSize: 512 })) {
-      if (name.endsWith('.json')) names.push(name)
-      if (names.length > mostFiles) return refused('too_large')
-    }
-    return understood(names)
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.json'))
+    return names.length > mostFiles ? refused('too_large') : understood(names)
   } catch (error) {
     return failure(error)
   }
-}
-
-/** Undefined when the file is gone. */
-const look = (path: string, before: Kept | undefined): Kept | undefined => {
-  const stamp = stampOf(path)
-  if (stamp === undefined) return undefined
-  if (before?.stamp === stamp) return before
-  const file = readFile(path, largest)
-  if (!file.ok) return { stamp, iteration: before?.iteration, fault: file.reason }
-  if (!file.value) return undefined
-  const read = readEfficiency(file.value.bytes)
-  const settled = Date.now() / 1000 - file.value.written > 1
-  return {
-    // A file that was just written may be written again in the same tick of its clock.
-    stamp: settled ? stamp : '',
-    iteration: read.ok ? read.value : before?.iteration,
-    fault: read.ok ? undefined : read.reason,
-  }
-}
-
-const stampOf = (path: string): string | undefined => {
-  const stat = lstatSync(path, { bigint: true, throwIfNoEntry: false })
-  return stat && `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.mode}`
 }

@@ -23,7 +23,7 @@ export const moment = z.string().transform((text) => {
 })
 
 /** A list, or an object that holds it under a name: both were written by some version. */
-export const listIn = (name: string) =>
+export const listOf = <T>(entry: z.ZodType<T>, name: string) =>
   z
-    .union([z.array(z.unknown()), z.object({ [name]: z.array(z.unknown()) })])
-    .transform((read): readonly unknown[] => (Array.isArray(read) ? read : (read[name] as unknown[])))
+    .union([z.array(entry), z.object({ [name]: z.array(entry) })])
+    .transform((read): readonly T[] => (Array.isArray(read) ? read : (read[name] ?? [])))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { listIn } from './shapes.ts'
+import { listOf } from './shapes.ts'
 
 /** How many tasks a list holds. A task is known by its id: some versions list one again whenever it is looked at. */
-export const taskCount = listIn('tasks').transform((tasks) => {
+export const taskCount = listOf(z.union([z.string(), z.looseObject({})]), 'tasks').transform((tasks) => {
   const ids = tasks.map(idOf)
   const known = ids.filter((id) => id !== undefined)
   return new Set(known).size + (ids.length - known.length)
