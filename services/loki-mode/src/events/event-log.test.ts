@@ -1,5 +1,6 @@
 import { appendFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { array, assert, asyncProperty, constantFrom, nat, record } from 'fast-check'
 import { expect, test } from 'vitest'
 import { lines, writeFiles } from '../testing/loki-files.ts'
@@ -95,3 +96,26 @@ test('a file full of lines that only look like events tells nothing, and costs n
   expect(await read()).toMatchObject({ count: 200_000, story: {} })
   expect(performance.now() - began).toBeLessThan(3_000)
 })
+
+test('two hundred megabytes are read once, without holding up anybody, and then only what is new', async () => {
+  const { path, count } = open()
+  const content = many(5000)
+  const megabytes = 200
+  for (let written = 0; written < megabytes * 1e6; written += content.length) appendFileSync(path, content)
+  const truth = Math.ceil((megabytes * 1e6) / content.length) * 5000
+
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const began = performance.now()
+  expect(await count()).toBe(truth)
+  // The promise is 5 s for ten times as much.
+  expect(performance.now() - began).toBeLessThan(5_000)
+  delay.disable()
+  // Beyond 50 ms a busy machine holds up everybody: nearly all of the time must be free of it.
+  expect(delay.percentile(90) / 1e6).toBeLessThan(50)
+
+  appendFileSync(path, many(1000))
+  const later = performance.now()
+  expect(await count()).toBe(truth + 1000)
+  expect(performance.now() - later).toBeLessThan(100)
+}, 60_000)
