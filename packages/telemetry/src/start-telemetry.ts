@@ -1,19 +1,16 @@
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { DestinationStream } from 'pino'
 import { withinDeadline } from './deadline.ts'
-import { readIdentity } from './identity.ts'
-import { createLogger } from './logs/logger.ts'
+import { identityOf } from './identity.ts'
+import { startLogs } from './logs/start-logs.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
-import { Collectors } from './metrics/collectors.ts'
-import { activeSampledSpan, noSpan } from './metrics/exemplars.ts'
-import { createScrape } from './metrics/exposition/scrape.ts'
-import { createInstruments } from './metrics/instruments.ts'
 import { Registry } from './metrics/registry.ts'
-import { createSelfTelemetry, lossesInto } from './metrics/self-telemetry.ts'
-import type { Telemetry } from './telemetry.ts'
+import { createSelfTelemetry } from './metrics/self-telemetry.ts'
+import { startMetering } from './metrics/start-metering.ts'
+import { readSettings } from './settings/read-settings.ts'
+import type { Extension, Telemetry } from './telemetry.ts'
 import { createOutageReport } from './traces/outage-report.ts'
 import { runInSpan } from './traces/run-in-span.ts'
-import { readTraceSettings } from './traces/trace-settings.ts'
 import { traceHeaders } from './traces/traceparent.ts'
 import { startTracing } from './traces/tracing.ts'
 
@@ -31,24 +28,22 @@ export const startTelemetry = <M extends Metrics>(
   service: Service<M>,
   { env = process.env, log: stream, ...own }: TelemetryOptions = {},
 ): Telemetry<M> => {
-  const { identity, problems } = readIdentity({ name: service.name, ...own }, env)
-  const settings = readTraceSettings(env)
-  const log = createLogger(identity.name, env, stream)
-  for (const problem of [...problems, ...settings.problems]) log.warn(problem)
+  const settings = readSettings(env)
+  const identity = identityOf({ name: service.name, ...own }, settings)
 
   const registry = new Registry()
-  const collectors = new Collectors(log)
-  const scope = { name: service.name }
-  const self = createSelfTelemetry(service.metrics, { registry, scope })
-  const metrics = createInstruments(service.metrics, {
-    registry,
-    scope,
-    losses: lossesInto(self),
-    activeSpan: settings.enabled ? activeSampledSpan : noSpan,
-  })
+  const self = createSelfTelemetry(service.metrics, { registry, scope: { name: service.name } })
+  const logs = startLogs({ identity, settings, self, env, stream })
+  const { log } = logs
+  for (const problem of settings.problems) log.warn(problem)
+
+  const metering = startMetering(service, { identity, log, settings, registry, self })
+  const { metrics } = metering
   recordAppInfo(metrics, identity)
 
-  const { tracer, flush, stop } = startTracing(settings, identity.resource, createOutageReport(self, log))
+  const traces = startTracing(settings.traces, identity.resource, createOutageReport(self, log))
+  const { tracer } = traces
+  const extensions: Extension[] = []
   return {
     service,
     identity,
@@ -57,9 +52,27 @@ export const startTelemetry = <M extends Metrics>(
     tracer,
     span: (name, work, choices) => runInSpan(tracer, { ...choices, name }, work),
     traceparent: () => traceHeaders().traceparent,
-    collect: (name, work) => collectors.add(name, work),
-    scrape: createScrape(registry, collectors),
-    flush: (deadlineMs) => withinDeadline(flush(), deadlineMs),
-    shutdown: stop,
+    tracerProvider: traces.provider,
+    meterProvider: metering.meterProvider,
+    metricProducer: metering.metricProducer,
+    collect: metering.collect,
+    scrape: metering.scrape,
+    writeLine: logs.writeLine,
+    extend: (extension) => {
+      if (extension.lines !== undefined) logs.follow(extension.lines)
+      extensions.push(extension)
+    },
+    flush: async (deadlineMs) => {
+      const added = extensions.map((extension) => extension.flush())
+      await withinDeadline(
+        Promise.allSettled([traces.flush(), metering.flush(), logs.flush(), ...added]),
+        deadlineMs,
+      )
+    },
+    shutdown: async (deadlineMs) => {
+      const added = extensions.map((extension) => extension.stop())
+      const rest = withinDeadline(Promise.allSettled([metering.stop(), ...added]), deadlineMs)
+      await Promise.all([traces.stop(deadlineMs), logs.stop(deadlineMs), rest])
+    },
   }
 }

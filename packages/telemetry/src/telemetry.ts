@@ -1,4 +1,6 @@
-import type { Attributes, Span, SpanKind, Tracer } from '@opentelemetry/api'
+import type { Attributes, MeterProvider, Span, SpanKind, Tracer, TracerProvider } from '@opentelemetry/api'
+import type { MetricProducer } from '@opentelemetry/sdk-metrics'
+import type { SpanProcessor } from '@opentelemetry/sdk-trace'
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { Logger } from 'pino'
 import type { Identity } from './identity.ts'
@@ -13,6 +15,20 @@ export interface SpanChoices {
   readonly parent?: string
 }
 
+/** OpenTelemetry's door to the spans of a service. */
+export interface OpenTracerProvider extends TracerProvider {
+  /** From now on the processor is told of each span that is recorded. */
+  addSpanProcessor(processor: SpanProcessor): void
+}
+
+/** What others add to a telemetry: it is told of lines, and flushed and stopped with it. */
+export interface Extension {
+  /** Told of finished, scrubbed lines, one or several at a time, as they stand on standard output. */
+  readonly lines?: (lines: string) => void
+  readonly flush: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
 /** The voice of one service. Nothing here throws into the code that uses it. */
 export interface Telemetry<M extends Metrics = Metrics> {
   readonly service: Service<M>
@@ -21,11 +37,19 @@ export interface Telemetry<M extends Metrics = Metrics> {
   readonly metrics: Instruments<M>
   /** JSON lines with the service's name and the ids of the active span. */
   readonly log: Logger
+  /** Writes finished lines as they are, past the scrubber and the level: for those made of nothing but closed values. */
+  writeLine(lines: string): void
   readonly tracer: Tracer
   /** Runs work inside a span, which ends with it. What the work throws is recorded there and thrown on. */
   span<T>(name: string, work: (span: Span) => Promise<T> | T, choices?: SpanChoices): Promise<T>
   /** The W3C `traceparent` of the active span. */
   traceparent(): string | undefined
+  /** What libraries trace through OpenTelemetry's API with it is sent with our spans. Undefined without an SDK. */
+  readonly tracerProvider: OpenTracerProvider | undefined
+  /** What libraries measure through OpenTelemetry's API with it stands on the same page. The process's global one, too. */
+  readonly meterProvider: MeterProvider
+  /** All metrics for OpenTelemetry's readers and exporters: `reader.setMetricProducer(telemetry.metricProducer)`. */
+  readonly metricProducer: MetricProducer
   /**
    * Work that brings metrics up to date before each scrape. A page waits for it at most 2 s. What it throws is logged,
    * once for each change, and keeps no page from being read. A second work of the same name takes the place of the first.
@@ -33,8 +57,9 @@ export interface Telemetry<M extends Metrics = Metrics> {
   collect(name: string, work: Collect): void
   /** All metrics, as the Prometheus text format or, when an `Accept` header prefers it, as OpenMetrics with exemplars. */
   scrape(accept?: string): Promise<MetricsPage>
-  /** Sends the spans that wait, as long as the deadline allows. Never rejects. */
+  extend(extension: Extension): void
+  /** Sends what waits: spans, log records, metrics that are pushed; as long as the deadline allows. Never rejects. */
   flush(deadlineMs: number): Promise<void>
-  /** As `flush`, and takes no more spans. */
+  /** As `flush`, and takes no more. Lines are still written. */
   shutdown(deadlineMs: number): Promise<void>
 }

@@ -13,6 +13,23 @@ export const selfMetrics = {
     unit: 'failures',
     labels: { signal: oneOf('traces', 'metrics', 'logs') },
   }),
+  logLinesLost: counter('telemetry_log_lines_lost_total', {
+    help: 'Log lines that standard output did not take.',
+    unit: 'lines',
+    labels: { reason: oneOf('closed', 'full') },
+  }),
+  logRecordsDropped: counter('telemetry_log_records_dropped_total', {
+    help: 'Log records that were not exported. Their lines stand on standard output.',
+    unit: 'records',
+    labels: { reason: oneOf('queue_full', 'too_long', 'export_failed', 'shutdown') },
+  }),
+  logRedactions: counter('telemetry_log_redactions_total', {
+    help: 'Secrets and personal data that were taken out of log lines.',
+    unit: 'redactions',
+    labels: {
+      kind: oneOf('credential_name', 'credential_shape', 'known_secret', 'personal_data', 'whole_line'),
+    },
+  }),
   labelOverflow: counter('telemetry_label_overflow_total', {
     help: 'Measurements whose label value came after its budget was spent and was counted as overflow.',
     unit: 'measurements',
@@ -21,7 +38,14 @@ export const selfMetrics = {
   invalidMeasurements: counter('telemetry_invalid_measurements_total', {
     help: 'Measurements refused because they were no true value of their metric.',
     unit: 'measurements',
-    labels: { reason: oneOf('not_a_number', 'not_finite', 'negative', 'label_missing', 'label_value') },
+    labels: {
+      reason: oneOf(
+        ...(['not_a_number', 'not_finite', 'negative'] as const),
+        ...(['label_missing', 'label_value'] as const),
+        /** Of a third party, whose name is another metric's or none at all. */
+        'instrument',
+      ),
+    },
   }),
 } as const
 

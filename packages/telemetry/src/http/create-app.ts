@@ -3,6 +3,7 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Telemetry } from '../telemetry.ts'
 import { answerError, answerErrors } from './error-answers.ts'
 import { Exchange } from './exchange.ts'
+import { watchedRoutes } from './watched-route.ts'
 import { instrumentApp } from './instrument-app.ts'
 import { Readiness, type ReadyChecks } from './readiness.ts'
 import { requestIdHeader, requestIdOf } from './request-id.ts'
@@ -25,6 +26,7 @@ export const createApp = (
   telemetry: Telemetry,
   { ready = {}, bodyLimit = 1_048_576 }: AppOptions = {},
 ): FastifyInstance => {
+  const routes = watchedRoutes(telemetry)
   const loggerInstance: FastifyBaseLogger = telemetry.log
   const app = fastify({
     ...arrival,
@@ -35,7 +37,8 @@ export const createApp = (
     // For requests that are refused before any hook, such as one for "/%zz".
     frameworkErrors: (error, request, reply) => {
       reply.header(requestIdHeader, request.id)
-      const exchange = new Exchange(telemetry, unmatchedEndpoint, { request, reply })
+      const exchange = new Exchange(routes(unmatchedEndpoint, request.method), { request, reply })
+      reply.raw.once('close', () => exchange.end())
       exchange.run(() => answerError(error, request, reply))
     },
   })

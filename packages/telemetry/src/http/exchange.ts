@@ -1,63 +1,93 @@
-import { context, ROOT_CONTEXT } from '@opentelemetry/api'
+import { ROOT_CONTEXT, type Context } from '@opentelemetry/api'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Telemetry } from '../telemetry.ts'
-import { methodLabel, recordAnswer } from './http-metrics.ts'
-import { isProbe } from './probe-paths.ts'
-import { writeRequestLine } from './request-line.ts'
-import { endServerSpan, startServerSpan, type ServerSpan } from './server-span.ts'
+import { enter, runIn } from '../traces/context-manager.ts'
+import { RecordedSpan } from '../traces/recorded-span.ts'
+import { monotonicNow } from '../traces/span-clock.ts'
+import { spanKey } from '../traces/span-scope.ts'
+import { startServerSpan, endServerSpan, type ServerSpan } from './server-span.ts'
+import type { WatchedRoute } from './watched-route.ts'
 
-/** One request and its answer, from the first hook until the answer has left or its reader has gone. */
-export class Exchange {
-  readonly #telemetry: Telemetry
-  readonly #request: FastifyRequest
-  readonly #reply: FastifyReply
-  readonly #endpoint: string
-  readonly #server: ServerSpan | undefined
-  readonly #startedAt = performance.now()
-  #ended = false
+export interface RequestAndReply {
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
 
-  constructor(telemetry: Telemetry, endpoint: string, { request, reply }: RequestAndReply) {
-    this.#telemetry = telemetry
-    this.#request = request
-    this.#reply = reply
-    this.#endpoint = endpoint
-    this.#server = isProbe(endpoint) ? undefined : startServerSpan(telemetry, request)
-    reply.raw.once('close', () => this.#closed())
+/**
+ * One request and its answer, from the first hook until the answer has left or its reader has gone. It is also the
+ * context in which the request is handled: one object for each request, and nothing that it holds is made before somebody
+ * asks.
+ */
+export class Exchange implements Context {
+  readonly #route: WatchedRoute
+  readonly #startedAt = monotonicNow()
+  readonly #span: ServerSpan | undefined
+  /** Given back at the end: work that a request leaves behind keeps its context, which must not keep its body. */
+  #served: RequestAndReply | undefined
+  /** Told when the exchange is over. */
+  onEnd: { remove(exchange: Exchange): void } | undefined
+
+  constructor(route: WatchedRoute, served: RequestAndReply) {
+    this.#route = route
+    this.#served = served
+    this.#span = startServerSpan(route, served.request, this.#startedAt)
+  }
+
+  getValue(key: symbol): unknown {
+    return key === spanKey ? this.#span : undefined
+  }
+
+  setValue(key: symbol, value: unknown): Context {
+    return this.#plain().setValue(key, value)
+  }
+
+  deleteValue(key: symbol): Context {
+    return this.#plain().deleteValue(key)
   }
 
   /** Runs what follows with the request's span active. */
   run(next: () => void): void {
-    context.with(this.#server?.context ?? ROOT_CONTEXT, next)
+    if (this.#span === undefined) runIn(ROOT_CONTEXT, next)
+    else if (this.onEnd !== undefined) {
+      enter(this)
+      next()
+    } else runIn(this, next)
   }
 
   /** Counts the answer, writes its line and ends the span, once. */
   end(): void {
-    if (this.#ended) return
-    this.#ended = true
-    const answer = {
-      method: methodLabel(this.#request.method),
-      endpoint: this.#endpoint,
-      status: this.#reply.statusCode,
-      seconds: (performance.now() - this.#startedAt) / 1000,
-    }
-    recordAnswer(this.#telemetry, answer)
-    this.run(() => writeRequestLine(this.#telemetry.log, this.#request.id, answer))
-    if (this.#server !== undefined) endServerSpan(this.#server.span, answer.status)
+    const served = this.#served
+    if (served === undefined) return
+    this.#served = undefined
+    this.onEnd?.remove(this)
+    // Behind another request on its connection, an answer leaves with that one's span active.
+    enter(this.#span === undefined ? ROOT_CONTEXT : this)
+    const endedAt = monotonicNow()
+    const ms = endedAt - this.#startedAt
+    const answer = this.#route.answered(served.reply.statusCode)
+    answer.count(ms / 1000)
+    if (answer.line.isWritten()) answer.line.write(served.request.id, ms, this.#span)
+    if (this.#span instanceof RecordedSpan) endServerSpan(this.#span, answer.status, endedAt)
+  }
+
+  /** A client that reads this in its answer starts no request on a connection that is about to close. */
+  askToClose(): void {
+    const { reply } = this.#served ?? {}
+    if (reply !== undefined && !reply.sent) reply.header('connection', 'close')
   }
 
   /** When the reader goes before there is an answer, the handler still runs: what it would have answered is counted. */
-  #closed(): void {
-    const { raw } = this.#reply
-    if (raw.headersSent || this.#reply.sent) return this.end()
+  abandoned(): void {
+    if (this.#served === undefined) return
+    const { raw, sent } = this.#served.reply
+    if (raw.headersSent || sent) return this.end()
     const end = raw.end.bind(raw) as (...args: unknown[]) => typeof raw
     raw.end = (...args: unknown[]) => {
       this.end()
       return end(...args)
     }
   }
-}
 
-export interface RequestAndReply {
-  readonly request: FastifyRequest
-  readonly reply: FastifyReply
+  #plain(): Context {
+    return this.#span === undefined ? ROOT_CONTEXT : ROOT_CONTEXT.setValue(spanKey, this.#span)
+  }
 }

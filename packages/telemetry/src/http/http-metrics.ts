@@ -12,19 +12,8 @@ import { probePaths } from './probe-paths.ts'
 
 type RequestLabels = LabelValues<HttpServerMetrics['httpRequests']['labels']>
 
-export interface Answer {
-  readonly method: RequestLabels['method']
-  readonly endpoint: string
-  readonly status: number
-  readonly seconds: number
-}
-
-/** Counts an answered request in the service's `httpRequests` and `httpRequestDuration`, where it declares them. */
-export const recordAnswer = (telemetry: Telemetry, { method, endpoint, status, seconds }: Answer): void => {
-  const { httpRequests, httpRequestDuration } = httpInstruments(telemetry)
-  httpRequests?.add(1, { method, endpoint, status: statusLabel(status) })
-  httpRequestDuration?.record(seconds, { method, endpoint })
-}
+export type Method = RequestLabels['method']
+export type Status = RequestLabels['status']
 
 /** Makes the series exist at 0 of what every app answers: its probes, and paths that no route takes. */
 export const prepareApp = (telemetry: Telemetry): void => {
@@ -53,14 +42,14 @@ const prepare = (telemetry: Telemetry, { endpoint, methods, statuses }: Expected
   }
 }
 
-export const methodLabel = (method: string): RequestLabels['method'] =>
+export const methodLabel = (method: string): Method =>
   httpMethods.find((known) => known === method) ?? '_OTHER'
 
 /** A code that is not listed counts as the x00 of its class. */
-export const statusLabel = (code: number): RequestLabels['status'] =>
+export const statusLabel = (code: number): Status =>
   statusByCode.get(String(code)) ?? statusByCode.get(`${String(code)[0]}00`) ?? '500'
 
-const statusByCode = new Map<string, RequestLabels['status']>(httpStatuses.map((status) => [status, status]))
+const statusByCode = new Map<string, Status>(httpStatuses.map((status) => [status, status]))
 
 /** The exact codes that a route's schema promises; 200 for a route that promises none. */
 const documentedStatuses = (response: unknown): readonly number[] => {
@@ -70,4 +59,5 @@ const documentedStatuses = (response: unknown): readonly number[] => {
   return codes.length > 0 ? codes : [200]
 }
 
-const httpInstruments = ({ metrics }: Telemetry): Partial<Instruments<HttpServerMetrics>> => metrics
+/** The instruments of a service that declares them. */
+export const httpInstruments = ({ metrics }: Telemetry): Partial<Instruments<HttpServerMetrics>> => metrics

@@ -1,25 +1,25 @@
 import type { FastifyInstance } from 'fastify'
+import { OpenExchanges } from './connection.ts'
 import { endpointOf } from './endpoint.ts'
 import { Exchange } from './exchange.ts'
 import { prepareApp, prepareRoute } from './http-metrics.ts'
 import { isProbe } from './probe-paths.ts'
 import { probes, type Probed } from './probes.ts'
+import { watchedRoutes } from './watched-route.ts'
 
 const watch = Symbol('octoscope watch')
-const exchange = Symbol('octoscope exchange')
 
 declare module 'fastify' {
   interface FastifyInstance {
     [watch]?: Watch
-  }
-  interface FastifyRequest {
-    [exchange]: Exchange | null
   }
 }
 
 /** Who watches an app. It can change until the app listens; the hooks stay. */
 interface Watch {
   by: Probed
+  routes: ReturnType<typeof watchedRoutes>
+  readonly open: OpenExchanges
 }
 
 /**
@@ -31,11 +31,13 @@ export const instrumentApp = (app: FastifyInstance, by: Probed): void => {
   const watched = app[watch]
   if (watched !== undefined) {
     watched.by = by
+    watched.routes = watchedRoutes(by.telemetry)
+    askToCloseOnStop(watched)
     return
   }
-  const state: Watch = { by }
+  const state: Watch = { by, routes: watchedRoutes(by.telemetry), open: new OpenExchanges() }
   app.decorate(watch, state)
-  app.decorateRequest(exchange, null)
+  askToCloseOnStop(state)
   app.addHook('onRoute', (route) => prepareRoute(state.by.telemetry, route))
   addRequestHooks(app, state)
 }
@@ -46,22 +48,16 @@ export const watcherOf = (app: FastifyInstance): Probed | undefined => app[watch
 const addRequestHooks = (app: FastifyInstance, state: Watch): void => {
   app.addHook('onRequest', (request, reply, next) => {
     const endpoint = endpointOf(request)
-    const exchanged = new Exchange(state.by.telemetry, endpoint, { request, reply })
-    request[exchange] = exchanged
-    if (request.is404 && isProbe(endpoint))
+    const exchanged = new Exchange(state.routes(endpoint, request.raw.method ?? ''), { request, reply })
+    state.open.add(exchanged, request.raw, reply.raw)
+    if (state.by.readiness.stopping) exchanged.askToClose()
+    if (isProbe(endpoint) && request.is404)
       probes[endpoint](state.by, reply).catch((error) => reply.send(error))
     else exchanged.run(next)
   })
-  app.addHook('onSend', (_request, reply, _payload, next) => {
-    // A client that reads this starts no request on a connection that is about to close.
-    if (state.by.readiness.stopping) reply.header('connection', 'close')
-    next()
-  })
-  app.addHook('onResponse', (request, _reply, next) => {
-    const exchanged = request[exchange]
-    if (exchanged === null) return next() // A hook before ours has answered.
-    exchanged.end()
-    // Behind another request on its connection, an answer leaves with that one's span active.
-    exchanged.run(next)
-  })
 }
+
+const askToCloseOnStop = ({ by, open }: Watch): void =>
+  by.readiness.onStop(() => {
+    for (const exchange of open) exchange.askToClose()
+  })

@@ -10,6 +10,7 @@ const checkDeadlineMs = 2000
 export class Readiness {
   readonly #checks: ReadyChecks
   readonly #log: Logger
+  readonly #onStop: (() => void)[] = []
   #stopping = false
   #lastFailing = ''
 
@@ -21,6 +22,12 @@ export class Readiness {
   /** From now on the service is not ready, whatever its checks say. */
   stop(): void {
     this.#stopping = true
+    for (const tell of this.#onStop.splice(0)) tell()
+  }
+
+  /** Tells when the service begins to stop. */
+  onStop(tell: () => void): void {
+    this.#onStop.push(tell)
   }
 
   get stopping(): boolean {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { createLogger } from './logger.ts'
 
-const collect = (env: NodeJS.ProcessEnv = {}) => {
+const collect = (level: 'error' | 'info' = 'info') => {
   const lines: Record<string, unknown>[] = []
   const write = (line: string): void => void lines.push(JSON.parse(line) as Record<string, unknown>)
-  return { lines, log: createLogger('shop', env, { write }) }
+  return { lines, log: createLogger('shop', level, { write }) }
 }
 
 test('a line tells level in words, time, service and message', () => {
@@ -21,8 +21,8 @@ test('a line tells level in words, time, service and message', () => {
   ])
 })
 
-test('LOG_LEVEL chooses what is written', () => {
-  const { log, lines } = collect({ LOG_LEVEL: 'error' })
+test('the level chooses what is written', () => {
+  const { log, lines } = collect('error')
   log.warn('no')
   log.error('yes')
   expect(lines).toMatchObject([{ msg: 'yes' }])

@@ -1,19 +1,17 @@
 import { isSpanContextValid, trace } from '@opentelemetry/api'
 import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino'
+import type { Settings } from '../settings/read-settings.ts'
 import { serializeError } from './error-serializer.ts'
-import { standardOutput } from './standard-output.ts'
 
 /** One JSON line for each call, with the ids of the active span. */
 export const createLogger = (
   service: string,
-  env: NodeJS.ProcessEnv,
-  stream: DestinationStream = standardOutput(),
-): Logger => {
-  const level = env.LOG_LEVEL || 'info'
-  const known = levels.includes(level)
-  const log = pino(
+  level: Settings['lineLevel'],
+  stream: DestinationStream,
+): Logger =>
+  pino(
     {
-      level: known ? level : 'info',
+      level,
       base: { service },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
@@ -32,11 +30,6 @@ export const createLogger = (
     },
     stream,
   )
-  if (!known) log.warn(`LOG_LEVEL must be one of ${levels.join(', ')}; it is "${level}". info is used.`)
-  return log
-}
-
-const levels = [...Object.keys(pino.levels.values), 'silent']
 
 const activeSpanIds = (): object => {
   const span = trace.getActiveSpan()?.spanContext()

@@ -1,14 +1,10 @@
-import { destination, type DestinationStream } from 'pino'
+import { LineOutput, type LineLoss } from './line-output.ts'
 
-/** Bytes that wait when nobody takes them. */
-const maxLength = 4 * 1024 * 1024
-
-/**
- * Standard output. Lines are written before the call returns: a buffer or a worker would lose the last ones, which are the
- * ones that tell why a process died. A full disk or a reader that has gone costs lines, not the process.
- */
-export const standardOutput = (): DestinationStream => {
-  const output = destination({ fd: 1, sync: true, maxLength })
-  output.on('error', () => {})
+/** Standard output of this process. */
+export const standardOutput = (lost: (reason: LineLoss) => void): LineOutput => {
+  // Asked for its stream, Node makes a pipe or a socket one that does not block.
+  void process.stdout
+  const output = new LineOutput(1, lost)
+  process.once('exit', () => output.end())
   return output
 }

@@ -8,7 +8,8 @@ export type Collect = () => Promise<void> | void
 export class Collectors {
   readonly #log: Pick<Logger, 'warn' | 'info'>
   readonly #deadlineMs: number
-  readonly #works = new Map<string, Work>()
+  readonly #works = new Map<unknown, Work>()
+  readonly #afterwards: (() => void)[] = []
   #underWay: Promise<void> | undefined
 
   /** A page that waits for a hung collector is there after the deadline: it stays below 2 s. */
@@ -17,20 +18,31 @@ export class Collectors {
     this.#deadlineMs = deadlineMs
   }
 
-  /** A second work of the same name takes the place of the first. */
-  add(name: string, work: Collect): void {
-    this.#works.set(name, { name, work, state: 'well', pending: false })
+  /** A second work of the same name, or of the same key when one is given, takes the place of the first. */
+  add(name: string, work: Collect, key: unknown = name): void {
+    this.#works.set(key, { name, work, state: 'well', pending: false })
+  }
+
+  remove(key: unknown): void {
+    this.#works.delete(key)
+  }
+
+  /** To be done at the end of each run. */
+  afterwards(work: () => void): void {
+    this.#afterwards.push(work)
   }
 
   /** Runs all of them at once; whoever comes meanwhile waits for the same run. Never rejects. */
   async run(): Promise<void> {
-    if (this.#works.size === 0) return
+    if (this.#works.size === 0 && this.#afterwards.length === 0) return
     this.#underWay ??= this.#collectAll()
     await this.#underWay
   }
 
   async #collectAll(): Promise<void> {
-    await Promise.all([...this.#works.values()].map((work) => this.#collect(work)))
+    // Settled, whatever a logger does with what a work has thrown.
+    await Promise.allSettled([...this.#works.values()].map((work) => this.#collect(work)))
+    for (const work of this.#afterwards) work()
     this.#underWay = undefined
   }
 

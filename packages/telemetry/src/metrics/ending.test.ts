@@ -67,3 +67,15 @@ test('to remove what is not there changes nothing', async () => {
   for (const model of ['b', '_overflow', '\ud800']) telemetry.metrics.cost.remove({ model })
   expect(await sample(cost, { model: 'a' })).toBe(1)
 })
+
+test('a value that has gone leaves nothing that a missing one could be taken for', async () => {
+  const { telemetry, sample } = openShop()
+  const { cost: costs } = telemetry.metrics
+  costs.add(1, { model: 'a' })
+  costs.add(1, { model: 'a' })
+  costs.remove({ model: 'a' })
+  costs.add(1, { model: 'b' })
+  costs.add(1, {} as { model: string })
+  expect(await sample(cost, { model: 'b' })).toBe(1)
+  expect(await sample(selfMetrics.invalidMeasurements, { reason: 'label_missing' })).toBe(1)
+})

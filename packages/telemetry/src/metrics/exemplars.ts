@@ -1,4 +1,5 @@
-import { context, ROOT_CONTEXT, trace, TraceFlags, type SpanContext } from '@opentelemetry/api'
+import { ROOT_CONTEXT, trace, TraceFlags, type SpanContext } from '@opentelemetry/api'
+import { activeContext } from '../traces/context-manager.ts'
 
 /** One observation, and the trace in which it was made. */
 export interface Exemplar {
@@ -13,14 +14,20 @@ export interface Exemplar {
 export type ActiveSpan = () => SpanContext | undefined
 
 export const activeSampledSpan: ActiveSpan = () => {
-  const active = context.active()
-  if (active === ROOT_CONTEXT) return undefined
-  const span = trace.getSpanContext(active)
+  const span = activeSpan()
   return span !== undefined && (span.traceFlags & TraceFlags.SAMPLED) !== 0 ? span : undefined
+}
+
+const activeSpan: ActiveSpan = () => {
+  const active = activeContext()
+  return active === ROOT_CONTEXT ? undefined : trace.getSpanContext(active)
 }
 
 /** No observation has an exemplar. */
 export const noSpan: ActiveSpan = () => undefined
+
+/** By the values of `OTEL_METRICS_EXEMPLAR_FILTER`. */
+export const activeSpanBy = { trace_based: activeSampledSpan, always_on: activeSpan, always_off: noSpan }
 
 /**
  * An exemplar for each bucket of each series: its first observation since the last scrape that was made in a sampled

@@ -35,11 +35,15 @@ export interface Surroundings {
   readonly activeSpan?: ActiveSpan
 }
 
-export const createInstruments = <M extends Metrics>(metrics: M, around: Surroundings): Instruments<M> =>
+export const createInstruments = <M extends Metrics>(metrics: M, around: Surroundings): Instruments<M> => {
+  const made = new Map<Metric, unknown>()
+  for (const metric of Object.values(metrics))
+    made.set(metric, made.get(metric) ?? createInstrument(metric, around))
   // Each entry is made from the declaration of the same key, which `fromEntries` cannot tell the compiler.
-  Object.fromEntries(
-    Object.entries(metrics).map(([name, metric]) => [name, createInstrument(metric, around)]),
+  return Object.fromEntries(
+    Object.entries(metrics).map(([name, metric]) => [name, made.get(metric)]),
   ) as Instruments<M>
+}
 
 const createInstrument = (metric: Metric, { registry, scope, losses, activeSpan = noSpan }: Surroundings) => {
   const width = metric.type === 'histogram' ? distributionWidth(metric.buckets) : 1
@@ -64,5 +68,5 @@ const identityOf = ({ type, name, help, unit }: Metric, scope: Scope): Instrumen
   name,
   description: help,
   unit: unitCode(unit),
-  isMonotonic: type === 'counter',
+  isSum: type === 'counter',
 })

@@ -29,7 +29,8 @@ export interface InstrumentIdentity {
   readonly name: string
   readonly description: string
   readonly unit: string
-  readonly isMonotonic: boolean
+  /** Whether its values add up to a sum, as those of counters do, whether they only rise or not. */
+  readonly isSum: boolean
 }
 
 export interface Scope {
@@ -53,12 +54,16 @@ export class Registry {
     return this.#owners.has(name)
   }
 
-  /** False when the name is another family's, or one of its samples': nothing is added then. */
+  /**
+   * Adds what an instrument measures. False when nothing was added: the name is another family's, or that of one of its
+   * samples, or it is of the same scope and could write the same series.
+   */
   add(family: Omit<Family, 'members'>, member: Member): boolean {
     const known = this.#families.get(family.name)
     if (known !== undefined) {
-      if (known.type === family.type) known.members.push(member)
-      return known.type === family.type
+      const fits = known.type === family.type && known.members.every((other) => !isSameScope(other, member))
+      if (fits) known.members.push(member)
+      return fits
     }
     const names = namesOf(family)
     if (names.some((name) => this.#owners.has(name))) return false
@@ -73,4 +78,9 @@ export class Registry {
 const namesOf = ({ name, type }: Pick<Family, 'name' | 'type'>): readonly string[] => {
   if (type === 'histogram') return ['', '_bucket', '_count', '_sum', '_created'].map((part) => name + part)
   return type === 'counter' ? [name, `${name.replace(/_total$/, '')}_created`] : [name]
+}
+
+const isSameScope = (a: Member, b: Member): boolean => {
+  const [one, other] = [a.instrument.scope, b.instrument.scope]
+  return one.name === other.name && one.version === other.version && one.schemaUrl === other.schemaUrl
 }

@@ -1,3 +1,6 @@
+import { listenVariables } from '../settings/listen-variables.ts'
+import type { Variable } from '../settings/variable.ts'
+
 export interface ListenSettings {
   readonly host: string
   readonly port: number
@@ -11,24 +14,17 @@ export class SettingError extends Error {
 
 /** Reads `HOST`, `PORT` and `SHUTDOWN_DEADLINE_MS`. Throws a {@link SettingError} that names the setting. */
 export const readListenSettings = (env: NodeJS.ProcessEnv, defaultPort: number): ListenSettings => ({
-  host: env.HOST || '127.0.0.1',
-  port: wholeNumber(env, 'PORT', { fallback: defaultPort, min: 0, max: 65_535 }),
-  shutdownDeadlineMs: wholeNumber(env, 'SHUTDOWN_DEADLINE_MS', { fallback: 8000, min: 1, max: 600_000 }),
+  host: read(env, listenVariables.host) ?? '127.0.0.1',
+  port: read(env, listenVariables.port) ?? defaultPort,
+  shutdownDeadlineMs: read(env, listenVariables.shutdownDeadlineMs),
 })
 
-interface Range {
-  readonly fallback: number
-  readonly min: number
-  readonly max: number
-}
-
-const wholeNumber = (env: NodeJS.ProcessEnv, name: string, { fallback, min, max }: Range): number => {
-  const text = env[name] || String(fallback)
-  const value = Number(text)
-  if (/^\d+$/.test(text) && value >= min && value <= max) return value
-  throw new SettingError(
-    `${name} must be a whole number from ${min} to ${max}; it is "${text}". Change it, or unset it.`,
-  )
+const read = <T>(env: NodeJS.ProcessEnv, { name, form, fallback }: Variable<T>): T => {
+  const text = env[name] || undefined
+  if (text === undefined) return fallback
+  const value = form.parse(text)
+  if (value !== undefined) return value
+  throw new SettingError(`${name} must be ${form.described}; it is "${text}". Change it, or unset it.`)
 }
 
 /** The same for what only listening can find out; undefined for an error that is not about these settings. */

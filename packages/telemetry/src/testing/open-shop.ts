@@ -10,8 +10,14 @@ export const openShop = (env: NodeJS.ProcessEnv = {}) => {
   const lines: LogLine[] = []
   const telemetry = startTelemetry(shop, {
     env,
-    log: { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) },
+    log: { write: (text: string) => void lines.push(...linesIn(text)) },
   })
   onTestFinished(() => telemetry.shutdown(1000))
   return { telemetry, lines, ...samplesOf(telemetry) }
 }
+
+const linesIn = (text: string): readonly LogLine[] =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as LogLine)

@@ -1,6 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel'
 import { context, isSpanContextValid, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api'
-import { isTracingSuppressed } from '@opentelemetry/core'
 import {
   ATTR_ERROR_TYPE,
   ATTR_HTTP_REQUEST_METHOD,
@@ -10,7 +9,9 @@ import {
   ATTR_URL_FULL,
 } from '@opentelemetry/semantic-conventions'
 import { recordError } from './run-in-span.ts'
-import { tracerOf, withSpan } from './safe-tracer.ts'
+import { SpanScope } from './span-scope.ts'
+import { isTracingSuppressed } from './suppressed-tracing.ts'
+import { tracerOf } from './tracer-of.ts'
 import { traceHeaders } from './traceparent.ts'
 
 /** What undici tells of a request on its diagnostics channels. */
@@ -64,7 +65,7 @@ const startClientSpan = (request: FetchRequest): Span | undefined => {
     { kind: SpanKind.CLIENT, attributes: attributesOf(request) },
     active,
   )
-  for (const [name, value] of Object.entries(traceHeaders(withSpan(active, tracer, span)))) {
+  for (const [name, value] of Object.entries(traceHeaders(new SpanScope(span, active)))) {
     if (!hasHeader(request.headers, name)) request.addHeader(name, value)
   }
   return span

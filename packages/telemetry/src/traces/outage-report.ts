@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { SelfTelemetry } from '../metrics/self-telemetry.ts'
-import type { SpanLosses } from './batch-span-processor.ts'
+import type { SpanFates } from './span-queue.ts'
 
 const quietMs = 30_000
 
@@ -9,10 +9,11 @@ export const createOutageReport = (
   self: SelfTelemetry,
   log: Logger,
   now = () => performance.now(),
-): SpanLosses => {
+): SpanFates => {
   let lastLine = -Infinity
   let lost = 0
   return {
+    exported: () => {},
     dropped: (spans, reason) => {
       lost += spans
       self.spansDropped.add(spans, { reason })

@@ -1,7 +1,7 @@
 import { context, SpanStatusCode, type Span, type Tracer } from '@opentelemetry/api'
 import { serializeError } from '../logs/error-serializer.ts'
 import type { SpanChoices } from '../telemetry.ts'
-import { withSpan } from './safe-tracer.ts'
+import { SpanScope } from './span-scope.ts'
 import { contextFromTraceparent } from './traceparent.ts'
 
 export const runInSpan = async <T>(
@@ -12,7 +12,7 @@ export const runInSpan = async <T>(
   const around = parent === undefined ? context.active() : contextFromTraceparent(parent)
   const span = tracer.startSpan(name, options, around)
   try {
-    return await context.with(withSpan(around, tracer, span), async () => await work(span))
+    return await context.with(new SpanScope(span, around), async () => await work(span))
   } catch (error) {
     recordError(span, error)
     throw error

@@ -1,6 +1,7 @@
 import type { Span } from '@opentelemetry/api'
 import { expect, test } from 'vitest'
 import { openShop } from '../testing/open-shop.ts'
+import { openSendingShop } from '../testing/sending-shop.ts'
 
 const never = (value: unknown) => value as never
 const hostileError = {
@@ -24,16 +25,30 @@ const hostileCalls: Readonly<Record<string, (span: Span) => unknown>> = {
 }
 
 test.each(Object.keys(hostileCalls))('%s does not throw', async (name) => {
-  const { telemetry } = openShop()
+  const { telemetry, sent } = await openSendingShop()
   const work = telemetry.span('watched', (span) => void hostileCalls[name]?.(span))
   await expect(work).resolves.toBeUndefined()
+  expect(await sent()).toHaveLength(1)
 })
 
-test('a span that cannot be started is one that records nothing', async () => {
-  const { tracer } = openShop().telemetry
-  expect(tracer.startSpan('links', { links: [never(null)] }).isRecording()).toBe(false)
-  expect(tracer.startSpan('options', never(null)).isRecording()).toBe(true)
-  expect(tracer.startSpan(never(Symbol('name'))).isRecording()).toBe(true)
+test('whatever comes with it, a span is started', async () => {
+  const { telemetry, sent } = await openSendingShop()
+  const { tracer } = telemetry
+  tracer.startSpan('links', { links: [never(null)] }).end()
+  tracer.startSpan('options', never(null)).end()
+  tracer.startSpan(never(Symbol('name'))).end(never('then'))
+  expect((await sent()).map(({ name }) => name)).toEqual(['links', 'options', 'Symbol(name)'])
+})
+
+test('a span whose options throw when they are read is one that records nothing', async () => {
+  const { telemetry, sent } = await openSendingShop()
+  const options = {
+    get attributes(): never {
+      throw new Error('read')
+    },
+  }
+  expect(telemetry.tracer.startSpan('hostile', options).isRecording()).toBe(false)
+  expect(await sent()).toEqual([])
 })
 
 test('what is thrown in a span is thrown on, whatever it is', async () => {

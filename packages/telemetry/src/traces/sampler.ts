@@ -1,38 +1,14 @@
-import {
-  AlwaysOffSampler,
-  AlwaysOnSampler,
-  ParentBasedSampler,
-  TraceIdRatioBasedSampler,
-  type Sampler,
-} from '@opentelemetry/sdk-trace'
+import type { SamplerChoice } from '../settings/trace-settings.ts'
+import { alwaysOff, alwaysOn, parentBased, traceIdRatio, type HeadSampler } from './samplers.ts'
 
-/** The sampler that `OTEL_TRACES_SAMPLER` names; `parentbased_always_on` when it names none that exists. */
-export const createSampler = (env: NodeJS.ProcessEnv, problems: string[]): Sampler => {
-  const name = env.OTEL_TRACES_SAMPLER || 'parentbased_always_on'
-  const create = samplers.get(name)
-  if (create !== undefined) return create(() => ratioOf(env, problems))
-  problems.push(
-    `OTEL_TRACES_SAMPLER must be one of ${[...samplers.keys()].join(', ')}; it is "${name}". parentbased_always_on is used.`,
-  )
-  return parentBased(new AlwaysOnSampler())
-}
+/** The sampler that the settings name. */
+export const createSampler = ({ name, ratio }: SamplerChoice): HeadSampler => samplers[name](ratio)
 
-const samplers = new Map<string, (ratio: () => number) => Sampler>([
-  ['always_on', () => new AlwaysOnSampler()],
-  ['always_off', () => new AlwaysOffSampler()],
-  ['traceidratio', (ratio) => new TraceIdRatioBasedSampler(ratio())],
-  ['parentbased_always_on', () => parentBased(new AlwaysOnSampler())],
-  ['parentbased_always_off', () => parentBased(new AlwaysOffSampler())],
-  ['parentbased_traceidratio', (ratio) => parentBased(new TraceIdRatioBasedSampler(ratio()))],
-])
-
-const parentBased = (root: Sampler): Sampler => new ParentBasedSampler({ root })
-
-const ratioOf = (env: NodeJS.ProcessEnv, problems: string[]): number => {
-  const ratio = Number(env.OTEL_TRACES_SAMPLER_ARG || 1)
-  if (ratio >= 0 && ratio <= 1) return ratio
-  problems.push(
-    `OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1; it is "${env.OTEL_TRACES_SAMPLER_ARG}". 1 is used.`,
-  )
-  return 1
+const samplers: Readonly<Record<SamplerChoice['name'], (ratio: number) => HeadSampler>> = {
+  always_on: alwaysOn,
+  always_off: alwaysOff,
+  traceidratio: traceIdRatio,
+  parentbased_always_on: () => parentBased(alwaysOn()),
+  parentbased_always_off: () => parentBased(alwaysOff()),
+  parentbased_traceidratio: (ratio) => parentBased(traceIdRatio(ratio)),
 }

@@ -1,26 +1,40 @@
 import {
   context,
-  defaultTextMapGetter,
-  defaultTextMapSetter,
+  createTraceState,
+  isSpanContextValid,
   ROOT_CONTEXT,
+  trace,
   type Context,
-  type TextMapGetter,
+  type SpanContext,
 } from '@opentelemetry/api'
-import { W3CTraceContextPropagator } from '@opentelemetry/core'
 
-/** W3C trace context and nothing else: baggage stops here, whoever sent it. */
-const propagator = new W3CTraceContextPropagator()
+/** What a caller sends, by lower-case names. */
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** The context that a caller sent, by its `traceparent`; the root of a new trace when there is none or a bad one. */
-export const contextFrom = <Carrier>(carrier: Carrier, getter: TextMapGetter<Carrier>): Context =>
-  propagator.extract(ROOT_CONTEXT, carrier, getter)
+/** The caller's span by W3C trace context; undefined when there is none or a bad one. Baggage is not read. */
+export const callerOf = ({ traceparent, tracestate }: Headers): SpanContext | undefined => {
+  if (traceparent === undefined) return undefined
+  const [, version, traceId = '', spanId = '', flags = '', rest] = form.exec(String(traceparent)) ?? []
+  // Version 00 ends with its flags; later ones may add to them.
+  if (version === undefined || (version === '00' && rest !== undefined)) return undefined
+  const caller = { traceId, spanId, traceFlags: Number.parseInt(flags, 16), isRemote: true }
+  return tracestate === undefined ? caller : { ...caller, traceState: createTraceState(String(tracestate)) }
+}
 
-export const contextFromTraceparent = (traceparent: string): Context =>
-  contextFrom({ traceparent }, defaultTextMapGetter)
+const form = /^\s?((?!ff)[\da-f]{2})-((?!0{32})[\da-f]{32})-((?!0{16})[\da-f]{16})-([\da-f]{2})(-.*)?\s?$/
 
-/** The headers that carry a context onward; none when no span is active in it. */
+/** The context of a `traceparent` that was kept; the root of a new trace when it is a bad one. */
+export const contextFromTraceparent = (traceparent: string): Context => {
+  const caller = callerOf({ traceparent })
+  return caller === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, caller)
+}
+
+/** The headers that carry a context onward; none when no span is active in it. Baggage stops here, whoever sent it. */
 export const traceHeaders = (of: Context = context.active()): Readonly<Record<string, string>> => {
-  const headers: Record<string, string> = {}
-  propagator.inject(of, headers, defaultTextMapSetter)
-  return headers
+  const active = trace.getSpanContext(of)
+  if (active === undefined || !isSpanContextValid(active)) return {}
+  const { traceId, spanId, traceFlags, traceState } = active
+  const traceparent = `00-${traceId}-${spanId}-${(traceFlags & 0xff).toString(16).padStart(2, '0')}`
+  const tracestate = traceState?.serialize()
+  return tracestate ? { traceparent, tracestate } : { traceparent }
 }

@@ -1,53 +1,61 @@
 import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import type { Resource } from '@opentelemetry/resources'
-import { TracerProvider } from '@opentelemetry/sdk-trace'
-import { BatchSpanProcessor, type SpanLosses } from './batch-span-processor.ts'
+import { withinDeadline } from '../deadline.ts'
+import type { TraceSettings } from '../settings/trace-settings.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
-import { safeTracer } from './safe-tracer.ts'
-import type { OtlpReceiver, TraceSettings } from './trace-settings.ts'
+import { httpSender } from './otlp/http-sender.ts'
+import { jsonEncoding } from './otlp/json-encoding.ts'
+import { OwnTracerProvider } from './own-tracer-provider.ts'
+import { createSampler } from './sampler.ts'
+import { SpanQueue, type SpanFates } from './span-queue.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
+  /** Undefined when there are no spans at all. */
+  readonly provider: OwnTracerProvider | undefined
   /** Sends what waits. */
   readonly flush: () => Promise<void>
   /** Sends what it can until the deadline, counts the rest as dropped, and takes no more. */
   readonly stop: (deadlineMs: number) => Promise<void>
 }
 
-/** A span holds at most 64 attributes of 4 KB each: a queue full of prompts would fill the memory. */
-const spanLimits = { attributeValueLengthLimit: 4096, attributeCountLimit: 64 }
-
-export const startTracing = (settings: TraceSettings, resource: Resource, losses: SpanLosses): Tracing => {
+export const startTracing = (settings: TraceSettings, resource: Resource, fates: SpanFates): Tracing => {
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
-  const processor =
-    settings.receiver && new BatchSpanProcessor(exporterTo(settings.receiver), settings.batch, losses)
-  const provider = new TracerProvider({
+  const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, fates)
+  const provider = new OwnTracerProvider({
     resource,
-    sampler: settings.sampler,
-    spanLimits,
-    spanProcessors: processor === undefined ? [] : [processor],
+    sampler: createSampler(settings.sampler),
+    limits: settings.limits,
+    queue,
   })
   const isGlobal = trace.setGlobalTracerProvider(provider)
   return {
-    tracer: safeTracer(provider.getTracer('@octoscope/telemetry')),
-    flush: async () => processor?.forceFlush(),
+    tracer: provider.getTracer('@octoscope/telemetry'),
+    provider,
+    flush: async () => {
+      await Promise.all([queue?.flush(), provider.forceFlush()])
+    },
     stop: async (deadlineMs) => {
       if (isGlobal) trace.disable()
-      await processor?.stop(deadlineMs)
+      await Promise.all([queue?.stop(deadlineMs), withinDeadline(provider.shutdown(), deadlineMs)])
     },
   }
 }
 
 /** No spans, no ids, no headers. */
 const disabled: Tracing = {
-  tracer: safeTracer(new ProxyTracerProvider().getTracer('@octoscope/telemetry')),
+  tracer: new ProxyTracerProvider().getTracer('@octoscope/telemetry'),
+  provider: undefined,
   flush: async () => {},
   stop: async () => {},
 }
 
-const exporterTo = ({ url, headers, timeoutMillis }: OtlpReceiver): OTLPTraceExporter =>
-  new OTLPTraceExporter({ url, headers, timeoutMillis })
+const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, fates: SpanFates): SpanQueue => {
+  const encoding = jsonEncoding
+  return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, fates)
+}

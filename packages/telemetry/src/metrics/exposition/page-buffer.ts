@@ -48,9 +48,9 @@ export class PageBuffer {
    * numbers on the way are no NaN, which the engine might change: the two bytes that make one never meet in UTF-8.
    */
   copy(source: DataView, start: number, end: number): void {
+    const view = this.#view
     const shift = this.at - start
-    for (let at = start; at < end; at += 8)
-      this.#view.setFloat64(at + shift, source.getFloat64(at, true), true)
+    for (let at = start; at < end; at += 8) view.setFloat64(at + shift, source.getFloat64(at, true), true)
     this.at = end + shift
   }
 
@@ -65,21 +65,33 @@ export class PageBuffer {
 
   /** A value as both formats write it. Most are small whole numbers. */
   number(value: number): void {
-    if (value >= 0 && value <= 999_999_999 && (value | 0) === value) this.#digits(value)
-    else this.at += this.#bytes.write(numberText(value), this.at, 'latin1')
+    if (value >= 0 && value < 10_000 && (value | 0) === value) this.#leading(value)
+    else if (value >= 0 && value < 100_000_000 && (value | 0) === value) {
+      this.#leading((value / 10_000) | 0)
+      this.#view.setUint32(this.at, fourDigits[value % 10_000] as number, true)
+      this.at += 4
+    } else this.#ascii(numberText(value))
   }
 
-  #digits(value: number): void {
-    const bytes = this.#bytes
-    let last = this.at
-    for (let rest = value; rest >= 10; rest = (rest / 10) | 0) last++
-    this.at = last + 1
-    for (let rest = value; last >= this.at - 10; last--) {
-      bytes[last] = 48 + (rest % 10)
-      rest = (rest / 10) | 0
-      if (rest === 0) break
-    }
+  /** Short texts are copied faster here than by a call out of the engine. */
+  #ascii(text: string): void {
+    for (let at = 0; at < text.length; at++) this.#bytes[this.at + at] = text.charCodeAt(at)
+    this.at += text.length
   }
+
+  /** A whole number below 10,000, without zeros before it. */
+  #leading(value: number): void {
+    const digits = value < 10 ? 1 : value < 100 ? 2 : value < 1000 ? 3 : 4
+    this.#view.setUint32(this.at, (fourDigits[value] as number) >>> (32 - 8 * digits), true)
+    this.at += digits
+  }
+}
+
+/** The whole numbers below 10,000 as four ASCII digits each, the first in the lowest byte. */
+const fourDigits = new Uint32Array(10_000)
+for (let value = 0; value < 10_000; value++) {
+  const [thousands, hundreds, tens] = [(value / 1000) | 0, ((value / 100) | 0) % 10, ((value / 10) | 0) % 10]
+  fourDigits[value] = 0x30303030 + thousands + (hundreds << 8) + (tens << 16) + ((value % 10) << 24)
 }
 
 /** The longest text of a number, such as -2.2250738585072014e-308. */

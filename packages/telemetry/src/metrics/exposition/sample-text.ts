@@ -40,7 +40,7 @@ export const memberText = (family: Family, member: Member): MemberText => {
 
 const samplesOf = ({ name }: Family, { distribution }: Member): readonly SampleText[] => {
   if (distribution === undefined) return [sampleText(name)]
-  const bounds = [...distribution.bounds.map(String), '+Inf']
+  const bounds = [...Array.from(distribution.bounds, String), '+Inf']
   return [
     sampleText(`${name}_count`),
     sampleText(`${name}_sum`),

@@ -15,14 +15,17 @@ export interface MetricsPage {
 /** All metrics, in the format that an `Accept` header prefers. */
 export type Scrape = (accept?: string) => Promise<MetricsPage>
 
+/** Much room below the 10 ms that a request would notice. */
+const defaultTurnMs = 3
+
 /** Scrapes that arrive while one of their format is under way share its page. */
-export const createScrape = (registry: Registry, collectors: Collectors): Scrape => {
+export const createScrape = (registry: Registry, collectors: Collectors, turnMs = defaultTurnMs): Scrape => {
   const underWay = new Map<Format, Promise<MetricsPage>>()
   let lastLength = 0
   const scrape = async (format: Format): Promise<MetricsPage> => {
     await collectors.run()
     const page = new PageBuffer(Math.ceil(lastLength * 1.1))
-    await writePage(registry, format, page)
+    await writePage(page, { registry, format, turnMs })
     const bytes = page.written()
     lastLength = bytes.length
     return {

@@ -5,11 +5,16 @@ import { PageBuffer } from './page-buffer.ts'
 import { memberText } from './sample-text.ts'
 import { SeriesWriter } from './write-series.ts'
 
-/** As long as a page may keep everything else from running, with much room below the 10 ms that a request would notice. */
-const turnMs = 3
+/** What is written, and how. */
+export interface PageOrder {
+  readonly registry: Registry
+  readonly format: Format
+  /** As long as the page may keep everything else from running at a time. */
+  readonly turnMs: number
+}
 
 /** Writes all families, and lets other work run in between. Each series is whole, and on the page once. */
-export const writePage = async (registry: Registry, format: Format, page: PageBuffer): Promise<void> => {
+export const writePage = async (page: PageBuffer, { registry, format, turnMs }: PageOrder): Promise<void> => {
   let began = performance.now()
   for (const _ of pageParts(registry, format, page)) {
     if (performance.now() - began < turnMs) continue

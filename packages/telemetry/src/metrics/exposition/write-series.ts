@@ -15,7 +15,10 @@ export class SeriesWriter {
   readonly #distribution: Distribution | undefined
   readonly #text: MemberText
   readonly #withExemplars: boolean
+  /** Where the labels of the series lie that is being written. */
   #labels: DataView
+  #labelStart = 0
+  #labelEnd = 0
 
   constructor(page: PageBuffer, { store, distribution }: Member, text: MemberText, withExemplars: boolean) {
     this.#page = page
@@ -35,8 +38,10 @@ export class SeriesWriter {
     for (let slot = from; slot < until; slot++) {
       if (!store.isLive(slot)) continue
       this.#page.reserve(length + samples.length * store.labelLength(slot))
+      this.#labelStart = store.labelStart[slot] as number
+      this.#labelEnd = store.labelEnd[slot] as number
       if (this.#distribution === undefined)
-        this.#sample(samples[0] as SampleText, slot, store.values[slot] as number)
+        this.#sample(samples[0] as SampleText, store.values[slot] as number)
       else this.#observations(this.#distribution, slot)
     }
     return until
@@ -49,33 +54,37 @@ export class SeriesWriter {
     const sum = values[first + bounds.length + 1] as number
     let count = 0
     for (let bucket = 0; bucket <= bounds.length; bucket++) count += values[first + bucket] as number
-    this.#sample(samples[0] as SampleText, slot, count)
-    this.#sample(samples[1] as SampleText, slot, sum)
+    this.#sample(samples[0] as SampleText, count)
+    this.#sample(samples[1] as SampleText, sum)
     let cumulated = 0
     for (let bucket = 0; bucket <= bounds.length; bucket++) {
       cumulated += values[first + bucket] as number
-      const exemplar = this.#withExemplars ? exemplars.at(slot, bucket) : undefined
-      this.#sample(samples[bucket + 2] as SampleText, slot, cumulated, exemplar)
+      this.#sample(samples[bucket + 2] as SampleText, cumulated)
+      if (this.#withExemplars) this.#exemplar(exemplars.at(slot, bucket))
     }
   }
 
-  #sample({ bare, head, tail }: SampleText, slot: number, value: number, exemplar?: Exemplar): void {
+  #sample({ bare, head, tail }: SampleText, value: number): void {
     const page = this.#page
-    const start = this.#store.labelStart[slot] as number
-    const end = this.#store.labelEnd[slot] as number
-    if (start === end) page.fixed(bare)
+    if (this.#labelStart === this.#labelEnd) page.fixed(bare)
     else {
       page.fixed(head)
-      page.copy(this.#labels, start, end)
+      page.copy(this.#labels, this.#labelStart, this.#labelEnd)
       page.fixed(tail)
     }
     page.number(value)
-    if (exemplar !== undefined) page.text(exemplarText(exemplar))
     page.byte(newline)
+  }
+
+  /** Goes on with the line that was written last. */
+  #exemplar(exemplar: Exemplar | undefined): void {
+    if (exemplar === undefined) return
+    const { traceId, spanId, value, milliseconds } = exemplar
+    this.#page.at--
+    this.#page.text(
+      ` # {trace_id="${traceId}",span_id="${spanId}"} ${value} ${(milliseconds / 1000).toFixed(3)}\n`,
+    )
   }
 }
 
 const newline = 10
-
-const exemplarText = ({ traceId, spanId, value, milliseconds }: Exemplar): string =>
-  ` # {trace_id="${traceId}",span_id="${spanId}"} ${value} ${(milliseconds / 1000).toFixed(3)}`

@@ -7,12 +7,12 @@ import type { SeriesStore } from './series-store.ts'
  */
 export class Distribution {
   /** Upper bounds, ascending, without the infinite one. */
-  readonly bounds: readonly number[]
+  readonly bounds: Float64Array
   readonly store: SeriesStore
   readonly exemplars: Exemplars
 
   constructor(bounds: readonly number[], store: SeriesStore, exemplars: Exemplars) {
-    this.bounds = bounds
+    this.bounds = Float64Array.from(bounds)
     this.store = store
     this.exemplars = exemplars
     store.onFinish = (slot) => exemplars.forget(slot)
@@ -32,14 +32,14 @@ export class Distribution {
 export const distributionWidth = (bounds: readonly number[]): number => bounds.length + 2
 
 /** The first bucket whose bound is not below the value. Most distributions lie in their first buckets. */
-const bucketOf = (bounds: readonly number[], value: number): number => {
+const bucketOf = (bounds: Float64Array, value: number): number => {
   if (bounds.length > 32) return search(bounds, value)
   let bucket = 0
   while (bucket < bounds.length && value > (bounds[bucket] as number)) bucket++
   return bucket
 }
 
-const search = (bounds: readonly number[], value: number): number => {
+const search = (bounds: Float64Array, value: number): number => {
   let low = 0
   let high = bounds.length
   while (low < high) {

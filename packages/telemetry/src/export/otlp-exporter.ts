@@ -1,0 +1,29 @@
+import { context, ROOT_CONTEXT } from '@opentelemetry/api'
+import { ExportResultCode, suppressTracing, type ExportResult } from '@opentelemetry/core'
+import type { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
+
+type ExporterConfig = NonNullable<ConstructorParameters<typeof OTLPLogExporter>[0]>
+
+/** What OpenTelemetry's exporters of any signal are made with, to send to a receiver. */
+export const exporterConfig = ({ tls, compression, headers, ...rest }: OtlpReceiver): ExporterConfig => ({
+  url: rest.url,
+  timeoutMillis: rest.timeoutMillis,
+  headers: { ...headers },
+  compression: compression as NonNullable<ExporterConfig['compression']>,
+  httpAgentOptions: { keepAlive: true, ...tls },
+})
+
+interface Exporter<Batch> {
+  export(batch: Batch, done: (result: ExportResult) => void): void
+}
+
+/** Rejects when the export has failed. The exporter's own requests make no spans. */
+export const exportBatch = <Batch>(exporter: Exporter<Batch>, batch: Batch): Promise<void> =>
+  new Promise((resolve, reject) => {
+    context.with(suppressTracing(ROOT_CONTEXT), () =>
+      exporter.export(batch, ({ code, error }) =>
+        code === ExportResultCode.SUCCESS ? resolve() : reject(error ?? new Error('The export failed.')),
+      ),
+    )
+  })

@@ -1,0 +1,54 @@
+import http, { type ClientRequest } from 'node:http'
+import https from 'node:https'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { context, ROOT_CONTEXT } from '@opentelemetry/api'
+import { suppressTracing } from '../suppressed-tracing.ts'
+import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
+import type { Sender } from '../span-queue.ts'
+import { postOnce, type Answer } from './post-once.ts'
+
+/**
+ * Posts to a receiver of OTLP. As the specification has it, what the receiver cannot take now is tried again, with growing
+ * pauses, until the timeout; what it refuses is not. Throws nothing but errors of the receiver.
+ */
+export const httpSender = (receiver: OtlpReceiver, contentType: string): Sender => {
+  const url = new URL(receiver.url)
+  const { Agent, request } = url.protocol === 'https:' ? https : http
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const stopped = new AbortController()
+  const headers = { ...receiver.headers, 'content-type': contentType, 'user-agent': 'octoscope-telemetry' }
+  const open = (length: number) => (): ClientRequest => {
+    const options = { method: 'POST', agent, signal: stopped.signal }
+    return request(url, { ...options, headers: { ...headers, 'content-length': length } })
+  }
+  // Sending makes no spans, whatever instrumentation there is, and belongs to no request.
+  const post = (body: readonly Buffer[], timeoutMs: number): Promise<Answer> =>
+    context.with(quiet, () => postOnce(open(lengthOf(body)), body, timeoutMs))
+
+  return {
+    send: async (body) => {
+      const until = performance.now() + receiver.timeoutMillis
+      for (let pause = firstPauseMs; ; pause = Math.min(pause * 1.5, longestPauseMs)) {
+        const left = until - performance.now()
+        const answer = await post(body, left)
+        if (answer.taken) return
+        const waitMs = answer.retryAfterMs ?? jittered(pause)
+        if (!answer.retryable || waitMs > until - performance.now()) throw answer.error
+        await sleep(waitMs, undefined, { ref: false, signal: stopped.signal })
+      }
+    },
+    stop: () => {
+      stopped.abort(new Error('The service stops.'))
+      agent.destroy()
+    },
+  }
+}
+
+const quiet = suppressTracing(ROOT_CONTEXT)
+const firstPauseMs = 1000
+const longestPauseMs = 5000
+
+/** Services that fail together should not come back together. */
+const jittered = (ms: number): number => ms * (0.8 + 0.4 * Math.random())
+
+const lengthOf = (body: readonly Buffer[]): number => body.reduce((length, part) => length + part.length, 0)
