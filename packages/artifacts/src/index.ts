@@ -28,6 +28,13 @@ export const ownedPaths = [
   'docker-compose.monitoring.yml',
 ] as const
 
+/** Files in those folders that another command makes: `npm run bench -- --write`. The generator leaves them alone. */
+export const madeElsewhere = [
+  'docs/reference/performance.md',
+  'docs/reference/performance.svg',
+  'docs/reference/telemetry-settings.md',
+] as const
+
 export const render = (stack: Stack): readonly File[] =>
   Object.values<Render>(readers).flatMap((reader) => reader(stack))
 

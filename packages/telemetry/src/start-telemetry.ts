@@ -1,6 +1,7 @@
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { DestinationStream } from 'pino'
 import { withinDeadline } from './deadline.ts'
+import { linesOfSpans } from './export/lines-of-spans.ts'
 import { identityOf } from './identity.ts'
 import { startLogs } from './logs/start-logs.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
@@ -9,9 +10,9 @@ import { createSelfTelemetry } from './metrics/self-telemetry.ts'
 import { startMetering } from './metrics/start-metering.ts'
 import { readSettings } from './settings/read-settings.ts'
 import type { Extension, Telemetry } from './telemetry.ts'
-import { createOutageReport } from './traces/outage-report.ts'
 import { runInSpan } from './traces/run-in-span.ts'
 import { traceHeaders } from './traces/traceparent.ts'
+import { SpanAccounts } from './traces/span-accounts.ts'
 import { startTracing } from './traces/tracing.ts'
 
 export interface TelemetryOptions {
@@ -19,6 +20,11 @@ export interface TelemetryOptions {
   readonly env?: NodeJS.ProcessEnv
   /** Where log lines go, when not to standard output. */
   readonly log?: DestinationStream
+  /**
+   * Whether strangers call this service: then their flag never forces a trace to be recorded beyond the sampler's own ratio.
+   * Without it the variable `TRACE_EDGE` decides, and without that the callers are of the same house.
+   */
+  readonly edge?: boolean
   /** The service's version, when it has one of its own. */
   readonly version?: string
 }
@@ -26,7 +32,7 @@ export interface TelemetryOptions {
 /** Starts metrics, traces and logs of one service. A setting it cannot read is told in a log line and replaced. */
 export const startTelemetry = <M extends Metrics>(
   service: Service<M>,
-  { env = process.env, log: stream, ...own }: TelemetryOptions = {},
+  { env = process.env, log: stream, edge, ...own }: TelemetryOptions = {},
 ): Telemetry<M> => {
   const settings = readSettings(env)
   const identity = identityOf({ name: service.name, ...own }, settings)
@@ -41,8 +47,12 @@ export const startTelemetry = <M extends Metrics>(
   const { metrics } = metering
   recordAppInfo(metrics, identity)
 
-  const traces = startTracing(settings.traces, identity.resource, createOutageReport(self, log))
+  const spans = new SpanAccounts(self, log)
+  metering.collect('spans', () => spans.tell())
+  const { resource } = identity
+  const traces = startTracing({ settings: settings.traces, resource, edge: edge ?? env.TRACE_EDGE === 'true' }, spans)
   const { tracer } = traces
+  if (settings.traces.console) traces.provider?.addSpanProcessor(linesOfSpans(log))
   const extensions: Extension[] = []
   return {
     service,
@@ -58,6 +68,7 @@ export const startTelemetry = <M extends Metrics>(
     collect: metering.collect,
     scrape: metering.scrape,
     writeLine: logs.writeLine,
+    lost: () => ({ spans: spans.dropped }),
     extend: (extension) => {
       if (extension.lines !== undefined) logs.follow(extension.lines)
       extensions.push(extension)

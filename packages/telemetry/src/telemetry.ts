@@ -15,6 +15,12 @@ export interface SpanChoices {
   readonly parent?: string
 }
 
+/** What did not arrive. */
+export interface Lost {
+  /** Finished spans that were dropped. */
+  readonly spans: number
+}
+
 /** OpenTelemetry's door to the spans of a service. */
 export interface OpenTracerProvider extends TracerProvider {
   /** From now on the processor is told of each span that is recorded. */
@@ -57,6 +63,8 @@ export interface Telemetry<M extends Metrics = Metrics> {
   collect(name: string, work: Collect): void
   /** All metrics, as the Prometheus text format or, when an `Accept` header prefers it, as OpenMetrics with exemplars. */
   scrape(accept?: string): Promise<MetricsPage>
+  /** What of this process's telemetry is lost so far. */
+  lost(): Lost
   extend(extension: Extension): void
   /** Sends what waits: spans, log records, metrics that are pushed; as long as the deadline allows. Never rejects. */
   flush(deadlineMs: number): Promise<void>

@@ -1,5 +1,7 @@
 import { oneOf, atMost } from './label.ts'
-import { counter } from './metric.ts'
+import { counter, gauge } from './metric.ts'
+
+const spanBalance = 'Shows that no span is lost unseen: ended = exported + dropped + queued.'
 
 /** What a service's telemetry tells of itself, so that every loss is counted. Each service records these. */
 export const selfMetrics = {
@@ -7,6 +9,21 @@ export const selfMetrics = {
     help: 'Finished spans that were not exported.',
     unit: 'spans',
     labels: { reason: oneOf('queue_full', 'export_failed', 'shutdown') },
+  }),
+  spansEnded: counter('telemetry_spans_ended_total', {
+    help: 'Sampled spans that have ended: those exported, dropped and queued together, at any moment.',
+    unit: 'spans',
+    exploration: spanBalance,
+  }),
+  spansExported: counter('telemetry_spans_exported_total', {
+    help: 'Spans that their receiver has taken.',
+    unit: 'spans',
+    exploration: spanBalance,
+  }),
+  spansQueued: gauge('telemetry_spans_queued', {
+    help: 'Finished spans that wait, or are under way.',
+    unit: 'spans',
+    exploration: spanBalance,
   }),
   exportFailures: counter('telemetry_export_failures_total', {
     help: 'Batches that the receiver of a signal did not take.',

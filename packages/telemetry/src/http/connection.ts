@@ -50,7 +50,7 @@ export class OpenExchanges {
     const socket = request.socket as WatchedSocket
     const connection = (socket[connectionKey] ??= new Connection(socket, this.#connections))
     connection.open.push(exchange)
-    exchange.onEnd = connection
+    exchange.openOn = connection
   }
 
   *[Symbol.iterator](): Iterator<Exchange> {
@@ -68,6 +68,10 @@ export class OpenExchanges {
     })
   }
 }
+
+/** The exchange on a socket whose request is not all there yet. */
+export const arrivingOn = (socket: Socket): Exchange | undefined =>
+  (socket as WatchedSocket)[connectionKey]?.open.find((exchange) => exchange.isArriving)
 
 let following = false
 

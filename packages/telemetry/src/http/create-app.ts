@@ -5,6 +5,7 @@ import { answerError, answerErrors } from './error-answers.ts'
 import { Exchange } from './exchange.ts'
 import { watchedRoutes } from './watched-route.ts'
 import { instrumentApp } from './instrument-app.ts'
+import { withLazyChildren } from './lazy-children.ts'
 import { Readiness, type ReadyChecks } from './readiness.ts'
 import { requestIdHeader, requestIdOf } from './request-id.ts'
 
@@ -27,7 +28,7 @@ export const createApp = (
   { ready = {}, bodyLimit = 1_048_576 }: AppOptions = {},
 ): FastifyInstance => {
   const routes = watchedRoutes(telemetry)
-  const loggerInstance: FastifyBaseLogger = telemetry.log
+  const loggerInstance: FastifyBaseLogger = withLazyChildren(telemetry.log)
   const app = fastify({
     ...arrival,
     bodyLimit,
@@ -37,7 +38,7 @@ export const createApp = (
     // For requests that are refused before any hook, such as one for "/%zz".
     frameworkErrors: (error, request, reply) => {
       reply.header(requestIdHeader, request.id)
-      const exchange = new Exchange(routes(unmatchedEndpoint, request.method), { request, reply })
+      const exchange = new Exchange(routes(unmatchedEndpoint, request.method), request, reply)
       reply.raw.once('close', () => exchange.end())
       exchange.run(() => answerError(error, request, reply))
     },

@@ -5,6 +5,7 @@ import { Exchange } from './exchange.ts'
 import { prepareApp, prepareRoute } from './http-metrics.ts'
 import { isProbe } from './probe-paths.ts'
 import { probes, type Probed } from './probes.ts'
+import { countRefused } from './refused-requests.ts'
 import { watchedRoutes } from './watched-route.ts'
 
 const watch = Symbol('octoscope watch')
@@ -39,6 +40,7 @@ export const instrumentApp = (app: FastifyInstance, by: Probed): void => {
   app.decorate(watch, state)
   askToCloseOnStop(state)
   app.addHook('onRoute', (route) => prepareRoute(state.by.telemetry, route))
+  countRefused(app, () => state.by.telemetry)
   addRequestHooks(app, state)
 }
 
@@ -48,7 +50,7 @@ export const watcherOf = (app: FastifyInstance): Probed | undefined => app[watch
 const addRequestHooks = (app: FastifyInstance, state: Watch): void => {
   app.addHook('onRequest', (request, reply, next) => {
     const endpoint = endpointOf(request)
-    const exchanged = new Exchange(state.routes(endpoint, request.raw.method ?? ''), { request, reply })
+    const exchanged = new Exchange(state.routes(endpoint, request.raw.method ?? ''), request, reply)
     state.open.add(exchanged, request.raw, reply.raw)
     if (state.by.readiness.stopping) exchanged.askToClose()
     if (isProbe(endpoint) && request.is404)

@@ -7,7 +7,8 @@ export interface LineValues {
   /** Of the request's span; undefined without tracing. */
   readonly ids: { readonly traceId: string; readonly spanId: string } | undefined
   readonly requestId: string
-  readonly durationMs: number
+  /** A number, as it stands in the line. */
+  readonly durationMs: string
 }
 
 /** A line as pino would write it, byte for byte, of which only the values are still missing. */

@@ -1,4 +1,5 @@
-import { symbols, type Logger } from 'pino'
+import type { Logger } from 'pino'
+import type { Telemetry } from '../telemetry.ts'
 import { isoTime } from './iso-time.ts'
 import { lineTemplate, type LineValues } from './line-template.ts'
 import { RequestLines } from './request-lines.ts'
@@ -12,11 +13,15 @@ export interface RequestLine {
   write(requestId: string, milliseconds: number, ids: LineValues['ids']): void
 }
 
-export const requestLine = (log: Logger, { method, endpoint, status, isProbe }: AnswerKind): RequestLine => {
+export const requestLine = (
+  telemetry: Telemetry,
+  { method, endpoint, status, isProbe }: AnswerKind,
+): RequestLine => {
+  const { log } = telemetry
   const level = levelOf(status, isProbe)
   const fields = { method, route: endpoint, status }
   const template = lineTemplate(log, { level, fields, msg: 'request completed' })
-  const lines = linesOf(log)
+  const lines = linesOf(telemetry)
   const number = log.levels.values[level] ?? 0
   return {
     isWritten: () => (log as Leveled).levelVal <= number,
@@ -26,11 +31,20 @@ export const requestLine = (log: Logger, { method, endpoint, status, isProbe }: 
           time: isoTime(Date.now()),
           ids,
           requestId,
-          durationMs: Math.round(milliseconds * 1e3) / 1e3,
+          durationMs: inMicroseconds(milliseconds),
         }),
       ),
   }
 }
+
+/** As `String(Math.round(ms * 1000) / 1000)`: whole numbers become text in a fraction of the time. */
+const inMicroseconds = (milliseconds: number): string => {
+  const total = Math.round(milliseconds * 1000)
+  const whole = Math.floor(total / 1000)
+  return whole + (fractions[total - whole * 1000] ?? '')
+}
+
+const fractions = Array.from({ length: 1000 }, (_, at) => String(at / 1000).slice(1))
 
 const levelOf = (status: number, isProbe: boolean): 'debug' | 'error' | 'info' => {
   if (isProbe) return 'debug'
@@ -39,15 +53,12 @@ const levelOf = (status: number, isProbe: boolean): 'debug' | 'error' | 'info' =
 
 /** What pino's types leave out. */
 type Leveled = Logger & { readonly levelVal: number }
-type Written = Logger & { readonly [symbols.streamSym]: { write(lines: string): void } }
 
+/** All routes of a service write into one order. */
 const linesByLog = new WeakMap<Logger, RequestLines>()
 
-const linesOf = (log: Logger): RequestLines => {
+const linesOf = ({ log, writeLine }: Telemetry): RequestLines => {
   let lines = linesByLog.get(log)
-  if (lines === undefined) {
-    const output = (log as Written)[symbols.streamSym]
-    linesByLog.set(log, (lines = new RequestLines((text) => output.write(text))))
-  }
+  if (lines === undefined) linesByLog.set(log, (lines = new RequestLines(writeLine)))
   return lines
 }

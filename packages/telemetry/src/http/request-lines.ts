@@ -7,6 +7,8 @@ export class RequestLines {
   readonly #write: (lines: string) => void
   #waiting = ''
   #turnIsOver = true
+  /** The last turn had more than one line: this one will too, and even its first can wait for the others. */
+  #isBusy = false
 
   constructor(write: (lines: string) => void) {
     this.#write = write
@@ -14,13 +16,14 @@ export class RequestLines {
   }
 
   add(line: string): void {
-    if (!this.#turnIsOver) {
-      this.#waiting += line
-      return
+    const isFirst = this.#turnIsOver
+    if (isFirst) {
+      this.#turnIsOver = false
+      setImmediate(endOfTurn, this)
     }
-    this.#turnIsOver = false
-    setImmediate(endOfTurn, this)
-    this.#write(line)
+    if (isFirst && !this.#isBusy) return this.#write(line)
+    this.#isBusy = !isFirst
+    this.#waiting += line
   }
 
   endTurn(): void {

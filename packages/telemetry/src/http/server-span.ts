@@ -1,4 +1,4 @@
-import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Attributes } from '@opentelemetry/api'
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, type Attributes } from '@opentelemetry/api'
 import { unmatchedEndpoint } from '@octoscope/spec/metrics'
 import {
   ATTR_ERROR_TYPE,
@@ -11,11 +11,11 @@ import {
   ATTR_URL_SCHEME,
 } from '@opentelemetry/semantic-conventions'
 import type { FastifyRequest } from 'fastify'
-import { RecordedSpan } from '../traces/recorded-span.ts'
-import { isHeadSampler } from '../traces/samplers.ts'
+import { samplingDecision } from '../traces/samplers.ts'
+import type { RecordedSpan } from '../traces/recorded-span.ts'
 import { SpanAttributes } from '../traces/span-attributes.ts'
 import { newTraceId } from '../traces/span-ids.ts'
-import { callerOf } from '../traces/traceparent.ts'
+import { callerOfRequest } from '../traces/traceparent.ts'
 import { UnrecordedSpan } from '../traces/unrecorded-span.ts'
 import { pathOf } from './endpoint.ts'
 import type { Method } from './http-metrics.ts'
@@ -32,33 +32,46 @@ export const startServerSpan = (
   const { tracer } = route
   if (tracer === undefined) return undefined
   const { headers } = request.raw
-  const parent = headers.traceparent === undefined ? undefined : callerOf(headers)
-  const { sampler, records } = tracer.provider
+  const parent = headers.traceparent === undefined ? undefined : callerOfRequest(headers)
+  const { records, edge } = tracer.provider
   if (!records) return new UnrecordedSpan({ tracer, parent, undecided: true })
   const traceId = parent?.traceId ?? newTraceId()
-  if (!isHeadSampler(sampler)) throw new Error('not yet')
-  if (!sampler.samples(traceId, parent)) return new UnrecordedSpan({ tracer, parent, traceId })
-  return tracer.record(
+  // At an edge neither a stranger's flag nor an id that was chosen to be sampled decides: its trace is sampled as a new one.
+  const asNew = edge && parent !== undefined
+  const result = tracer.decide({
+    traceId: asNew ? newTraceId() : traceId,
+    parent: asNew ? undefined : parent,
+    name: route.spanName,
+    kind: SpanKind.SERVER,
+    attributes: route.attributes.attributes,
+  })
+  const traceState = result.traceState ?? parent?.traceState
+  if (result.decision === samplingDecision.ignore) return new UnrecordedSpan({ tracer, parent, traceId, traceState })
+  const sampled = result.decision === samplingDecision.recordAndSample
+  const attributes = new SpanAttributes(route.attributes, [
+    ATTR_URL_PATH,
+    pathOf(request),
+    ATTR_URL_SCHEME,
+    request.protocol,
+    ATTR_SERVER_ADDRESS,
+    request.hostname,
+  ])
+  const span = tracer.record(
     {
       tracer,
       traceId,
-      traceState: parent?.traceState,
+      traceState,
       name: route.spanName,
       kind: SpanKind.SERVER,
-      sampled: true,
+      sampled,
       parent,
       startedAt,
-      attributes: new SpanAttributes(route.attributes, [
-        ATTR_URL_PATH,
-        pathOf(request),
-        ATTR_URL_SCHEME,
-        request.protocol,
-        ATTR_SERVER_ADDRESS,
-        request.hostname,
-      ]),
+      attributes,
     },
     ROOT_CONTEXT,
   )
+  if (result.attributes !== undefined) span.setAttributes(result.attributes)
+  return span
 }
 
 export const endServerSpan = (span: RecordedSpan, status: number, endedAt: number): void => {
@@ -78,4 +91,3 @@ export const routeAttributes = (method: Method, original: string, endpoint: stri
   ...(method === '_OTHER' && { [ATTR_HTTP_REQUEST_METHOD_ORIGINAL]: original }),
   ...(endpoint !== unmatchedEndpoint && { [ATTR_HTTP_ROUTE]: endpoint }),
 })
-void trace

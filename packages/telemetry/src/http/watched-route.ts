@@ -77,6 +77,6 @@ const watchedAnswer = (telemetry: Telemetry, kind: AnswerKind): WatchedAnswer =>
       requests?.add(1)
       duration?.record(seconds)
     },
-    line: requestLine(telemetry.log, kind),
+    line: requestLine(telemetry, kind),
   }
 }

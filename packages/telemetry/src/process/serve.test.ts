@@ -53,6 +53,7 @@ test('SIGTERM finishes what is under way, runs onStop, sends the last span and e
     'onStop',
     'stopped',
   ])
+  expect(shop.lines().at(-1)).toMatchObject({ spans_lost: 0 })
   expect(receiver.spans).toMatchObject([
     { name: 'GET /slow', attributes: { 'http.response.status_code': 200 } },
   ])
@@ -68,6 +69,7 @@ test('a receiver that never answers does not hold a stop beyond the standard 8 s
   shop.kill('SIGTERM')
   expect(await shop.ended).toEqual({ code: 0, signal: null })
   expect(performance.now() - started).toBeLessThan(8000)
+  expect(shop.lines().at(-1)).toMatchObject({ msg: 'stopped', spans_lost: 1 })
 })
 
 test('a port in use ends the process with one line that names the setting', async () => {

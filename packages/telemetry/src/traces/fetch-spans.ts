@@ -12,7 +12,7 @@ import { recordError } from './run-in-span.ts'
 import { SpanScope } from './span-scope.ts'
 import { isTracingSuppressed } from './suppressed-tracing.ts'
 import { tracerOf } from './tracer-of.ts'
-import { traceHeaders } from './traceparent.ts'
+import { headersOfRequest } from './traceparent.ts'
 
 /** What undici tells of a request on its diagnostics channels. */
 interface FetchRequest {
@@ -65,7 +65,7 @@ const startClientSpan = (request: FetchRequest): Span | undefined => {
     { kind: SpanKind.CLIENT, attributes: attributesOf(request) },
     active,
   )
-  for (const [name, value] of Object.entries(traceHeaders(new SpanScope(span, active)))) {
+  for (const [name, value] of Object.entries(headersOfRequest(new SpanScope(span, active)))) {
     if (!hasHeader(request.headers, name)) request.addHeader(name, value)
   }
   return span

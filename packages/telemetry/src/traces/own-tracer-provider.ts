@@ -10,8 +10,10 @@ export interface Recording {
   readonly resource: Resource
   readonly sampler: Sampler
   readonly limits: SpanLimits
+  /** Whether strangers call: what they say of sampling then decides nothing. */
+  readonly edge: boolean
   /** Where finished spans wait to be sent, when there is a receiver. */
-  readonly queue: SpanQueue | undefined
+  readonly queue: Pick<SpanQueue, 'add'> | undefined
 }
 
 /** OpenTelemetry's door to the spans of a service, for instrumentation and processors of others. */
@@ -19,14 +21,16 @@ export class OwnTracerProvider implements TracerProvider {
   readonly resource: Resource
   readonly sampler: Sampler
   readonly limits: SpanLimits
+  readonly edge: boolean
   readonly #tracers = new Map<string, OwnTracer>()
-  readonly #queue: SpanQueue | undefined
+  readonly #queue: Pick<SpanQueue, 'add'> | undefined
   #processors: readonly SpanProcessor[] = []
 
-  constructor({ resource, sampler, limits, queue }: Recording) {
+  constructor({ resource, sampler, limits, edge, queue }: Recording) {
     this.resource = resource
     this.sampler = sampler
     this.limits = limits
+    this.edge = edge
     this.#queue = queue
   }
 
@@ -51,12 +55,12 @@ export class OwnTracerProvider implements TracerProvider {
   }
 
   async forceFlush(): Promise<void> {
-    await Promise.allSettled(this.#processors.map((processor) => processor.forceFlush()))
+    await Promise.allSettled(this.#processors.map(async (processor) => processor.forceFlush()))
   }
 
   /** Ends the processors; spans that end later are theirs to count. */
   async shutdown(): Promise<void> {
-    await Promise.allSettled(this.#processors.map((processor) => processor.shutdown()))
+    await Promise.allSettled(this.#processors.map(async (processor) => processor.shutdown()))
   }
 
   /** Told by tracers and spans. */

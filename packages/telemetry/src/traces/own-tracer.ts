@@ -2,18 +2,22 @@ import {
   context,
   INVALID_SPAN_CONTEXT,
   isSpanContextValid,
+  ROOT_CONTEXT,
   SpanKind,
   trace,
+  type Attributes,
   type Context,
+  type Link,
   type Span,
   type SpanContext,
   type SpanOptions,
   type Tracer,
 } from '@opentelemetry/api'
 import type { InstrumentationScope } from '@opentelemetry/core'
+import type { SamplingResult } from '@opentelemetry/sdk-trace'
 import type { OwnTracerProvider } from './own-tracer-provider.ts'
 import { RecordedSpan, type SpanStart } from './recorded-span.ts'
-import { samplingDecision } from './samplers.ts'
+import { isHeadSampler, resultOf, samplingDecision } from './samplers.ts'
 import { SpanAttributes } from './span-attributes.ts'
 import { monotonicNow, monotonicOf } from './span-clock.ts'
 import { newTraceId } from './span-ids.ts'
@@ -58,6 +62,18 @@ export class OwnTracer implements Tracer {
     return span
   }
 
+  /** Asks the sampler, which may be anybody's: one that throws samples nothing. */
+  decide({ traceId, parent, name, kind, attributes, links = [] }: Candidate): SamplingResult {
+    const { sampler } = this.provider
+    if (isHeadSampler(sampler)) return resultOf(sampler.samples(traceId, parent))
+    const around = parent === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent)
+    try {
+      return sampler.shouldSample(around, traceId, name, kind, attributes, links)
+    } catch {
+      return resultOf(false)
+    }
+  }
+
   #start(name: string, options: SpanOptions, given: Context): Span {
     const around = options.root === true ? trace.deleteSpan(given) : given
     if (isTracingSuppressed(around)) return trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
@@ -66,7 +82,7 @@ export class OwnTracer implements Tracer {
     const kind = options.kind ?? SpanKind.INTERNAL
     const traceId = parent?.traceId ?? newTraceId()
     const { attributes = {}, links = [], startTime } = options
-    const result = this.provider.sampler.shouldSample(around, traceId, name, kind, attributes, links)
+    const result = this.decide({ traceId, parent, name, kind, attributes, links })
     const traceState = result.traceState ?? parent?.traceState
     const identity = { tracer: this, parent, traceId, traceState }
     if (result.decision === samplingDecision.ignore) return new UnrecordedSpan(identity)
@@ -80,6 +96,15 @@ export class OwnTracer implements Tracer {
     this.provider.started(span, around)
     return span
   }
+}
+
+export interface Candidate {
+  readonly traceId: string
+  readonly parent: SpanContext | undefined
+  readonly name: string
+  readonly kind: SpanKind
+  readonly attributes: Attributes
+  readonly links?: Link[]
 }
 
 type ActiveSpanArguments<F> = [F] | [SpanOptions, F] | [SpanOptions, Context, F]

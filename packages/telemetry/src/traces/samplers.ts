@@ -35,10 +35,10 @@ export const isHeadSampler = (sampler: Sampler): sampler is HeadSampler => 'samp
 
 const headSampler = (name: string, samples: HeadSampler['samples']): HeadSampler => ({
   samples,
-  shouldSample: (around, traceId): SamplingResult => ({
-    decision: samples(traceId, trace.getSpanContext(around))
-      ? samplingDecision.recordAndSample
-      : samplingDecision.ignore,
-  }),
+  shouldSample: (around, traceId) => resultOf(samples(traceId, trace.getSpanContext(around))),
   toString: () => name,
 })
+
+export const resultOf = (sampled: boolean): SamplingResult => (sampled ? recordAndSample : ignore)
+const recordAndSample: SamplingResult = { decision: samplingDecision.recordAndSample }
+const ignore: SamplingResult = { decision: samplingDecision.ignore }

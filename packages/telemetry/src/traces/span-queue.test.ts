@@ -94,19 +94,57 @@ test('a shutdown sends what waits', async () => {
   expect(await dropped('shutdown')).toBe(0)
 })
 
-test('while the receiver comes and goes, made = arrived + dropped', async () => {
-  const { receiver, telemetry, make, dropped } = await openCountingShop({
+test('at any moment as many spans have ended as are exported, dropped and queued', async () => {
+  const { telemetry, receiver, make } = await openCountingShop({
     OTEL_BSP_MAX_QUEUE_SIZE: '100',
     OTEL_BSP_MAX_EXPORT_BATCH_SIZE: '20',
   })
+  let made = 0
+  const makeAndRead = async (): Promise<Balance> => {
+    make(150)
+    made += 150
+    const balance = balanceOf((await telemetry.scrape()).body)
+    expect(balance.ended).toBe(made)
+    expect(balance.exported + balance.dropped + balance.queued).toBe(made)
+    return balance
+  }
   for (const answers of [200, 400, 200, 400, 200] as const) {
     receiver.answers = answers
-    make(150)
+    await makeAndRead()
     await telemetry.flush(10_000)
   }
   receiver.answers = 'silent'
-  make(150)
+  const atLast = await makeAndRead()
+  expect(atLast).toMatchObject({ exported: 300, queued: 100 })
+  expect(receiver.spans).toHaveLength(300)
   await telemetry.shutdown(200)
-  const reasons = await Promise.all((['queue_full', 'export_failed', 'shutdown'] as const).map(dropped))
-  expect([receiver.spans.length, ...reasons]).toEqual([300, 300, 200, 100])
+  expect(balanceOf((await telemetry.scrape()).body)).toEqual({
+    ended: 900,
+    exported: 300,
+    dropped: 600,
+    queued: 0,
+  })
+  expect(telemetry.lost()).toEqual({ spans: 600 })
 })
+
+interface Balance {
+  readonly ended: number
+  readonly exported: number
+  readonly dropped: number
+  readonly queued: number
+}
+
+/** Of one page: each scrape is a moment of its own. */
+const balanceOf = (page: string): Balance => {
+  const sum = (name: string): number =>
+    [...page.matchAll(new RegExp(`^telemetry_spans_${name}(?:{.*})? (.*)$`, 'gm'))].reduce(
+      (total, [, value]) => total + Number(value),
+      0,
+    )
+  return {
+    ended: sum('ended_total'),
+    exported: sum('exported_total'),
+    dropped: sum('dropped_total'),
+    queued: sum('queued'),
+  }
+}

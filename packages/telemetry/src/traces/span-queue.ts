@@ -1,9 +1,9 @@
 import type { Resource } from '@opentelemetry/resources'
 import { ended, withinDeadline } from '../deadline.ts'
-import type { SpanLoss } from '../metrics/losses.ts'
 import type { OtlpEncoding } from './otlp/encoding.ts'
 import { SpanBatch } from './otlp/span-batch.ts'
 import type { RecordedSpan } from './recorded-span.ts'
+import type { SpanAccounts } from './span-accounts.ts'
 import { followWallClock } from './span-clock.ts'
 import type { BatchLimits } from '../settings/batch-limits.ts'
 
@@ -13,13 +13,6 @@ export interface Sender {
   send(body: readonly Buffer[]): Promise<void>
   /** Ends what is under way. */
   stop(): void
-}
-
-/** Who is told what became of spans. */
-export interface SpanFates {
-  exported(spans: number): void
-  dropped(spans: number, reason: SpanLoss): void
-  exportFailed(error: Error): void
 }
 
 export interface SpanRoute {
@@ -35,7 +28,7 @@ export interface SpanRoute {
  */
 export class SpanQueue {
   readonly #route: SpanRoute
-  readonly #fates: SpanFates
+  readonly #accounts: SpanAccounts
   /** The last one still takes spans. */
   #batches: SpanBatch[] = []
   /** How many spans wait in them. */
@@ -46,9 +39,9 @@ export class SpanQueue {
   #timer: NodeJS.Timeout | undefined
   #stopped = false
 
-  constructor(route: SpanRoute, fates: SpanFates) {
+  constructor(route: SpanRoute, accounts: SpanAccounts) {
     this.#route = route
-    this.#fates = fates
+    this.#accounts = accounts
   }
 
   /** How many spans are neither exported nor dropped. */
@@ -58,8 +51,9 @@ export class SpanQueue {
 
   add(span: RecordedSpan): void {
     const { maxQueueSize, maxExportBatchSize } = this.#route.limits
-    if (this.#stopped) return this.#fates.dropped(1, 'shutdown')
-    if (this.#waiting >= maxQueueSize) return this.#fates.dropped(1, 'queue_full')
+    this.#accounts.ended()
+    if (this.#stopped) return this.#accounts.drop(1, 'shutdown')
+    if (this.#waiting >= maxQueueSize) return this.#accounts.drop(1, 'queue_full')
     let batch = this.#batches.at(-1)
     if (batch === undefined || batch.size >= maxExportBatchSize) {
       batch = new SpanBatch(this.#route.encoding, maxExportBatchSize)
@@ -84,7 +78,7 @@ export class SpanQueue {
     this.#batches = []
     this.#waiting = 0
     this.#underWay = 0
-    if (left > 0) this.#fates.dropped(left, 'shutdown')
+    if (left > 0) this.#accounts.drop(left, 'shutdown')
     this.#route.sender.stop()
   }
 
@@ -115,9 +109,9 @@ export class SpanQueue {
     const failure = await this.#failureOf(batch)
     if (this.#underWay === 0) return // The deadline of stop() has counted it already.
     this.#underWay = 0
-    if (failure === undefined) return this.#fates.exported(batch.size)
-    this.#fates.dropped(batch.size, 'export_failed')
-    this.#fates.exportFailed(failure)
+    if (failure === undefined) return this.#accounts.exported(batch.size)
+    this.#accounts.drop(batch.size, 'export_failed')
+    this.#accounts.exportFailed(failure)
   }
 
   /** The error of a failed export, undefined after a good one. */

@@ -8,8 +8,23 @@ import {
   type SpanContext,
 } from '@opentelemetry/api'
 
+let propagating = true
+
+/** Whether traces come from callers and go on with requests. One answer for a process: `fetch` belongs to all of it. */
+export const setPropagation = (on: boolean): void => {
+  propagating = on
+}
+
 /** What a caller sends, by lower-case names. */
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** The span that a request comes from, where traces come from callers. */
+export const callerOfRequest = (headers: Headers): SpanContext | undefined =>
+  propagating ? callerOf(headers) : undefined
+
+/** The headers that a request takes along, where traces go on. */
+export const headersOfRequest = (of: Context): Readonly<Record<string, string>> =>
+  propagating ? traceHeaders(of) : {}
 
 /** The caller's span by W3C trace context; undefined when there is none or a bad one. Baggage is not read. */
 export const callerOf = ({ traceparent, tracestate }: Headers): SpanContext | undefined => {

@@ -1,16 +1,19 @@
 import { ProxyTracerProvider, trace, type Tracer } from '@opentelemetry/api'
 import type { Resource } from '@opentelemetry/resources'
 import { withinDeadline } from '../deadline.ts'
+import type { BatchLimits } from '../settings/batch-limits.ts'
+import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 import type { TraceSettings } from '../settings/trace-settings.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
 import { httpSender } from './otlp/http-sender.ts'
 import { jsonEncoding } from './otlp/json-encoding.ts'
+import { protobufEncoding } from './otlp/protobuf-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
 import { createSampler } from './sampler.ts'
-import { SpanQueue, type SpanFates } from './span-queue.ts'
-import type { BatchLimits } from '../settings/batch-limits.ts'
-import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
+import type { SpanAccounts } from './span-accounts.ts'
+import { SpanQueue } from './span-queue.ts'
+import { setPropagation } from './traceparent.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -22,15 +25,23 @@ export interface Tracing {
   readonly stop: (deadlineMs: number) => Promise<void>
 }
 
-export const startTracing = (settings: TraceSettings, resource: Resource, fates: SpanFates): Tracing => {
+export interface TracingOptions {
+  readonly settings: TraceSettings
+  readonly resource: Resource
+  readonly edge: boolean
+}
+
+export const startTracing = ({ settings, resource, edge }: TracingOptions, accounts: SpanAccounts): Tracing => {
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
-  const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, fates)
+  setPropagation(settings.propagates)
+  const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, accounts)
   const provider = new OwnTracerProvider({
     resource,
     sampler: createSampler(settings.sampler),
     limits: settings.limits,
+    edge,
     queue,
   })
   const isGlobal = trace.setGlobalTracerProvider(provider)
@@ -55,7 +66,7 @@ const disabled: Tracing = {
   stop: async () => {},
 }
 
-const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, fates: SpanFates): SpanQueue => {
-  const encoding = jsonEncoding
-  return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, fates)
+const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, accounts: SpanAccounts): SpanQueue => {
+  const encoding = receiver.protocol === 'http/protobuf' ? protobufEncoding : jsonEncoding
+  return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, accounts)
 }

@@ -1,6 +1,8 @@
 import http, { type ClientRequest } from 'node:http'
 import https from 'node:https'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { context, ROOT_CONTEXT } from '@opentelemetry/api'
 import { suppressTracing } from '../suppressed-tracing.ts'
 import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
@@ -14,9 +16,15 @@ import { postOnce, type Answer } from './post-once.ts'
 export const httpSender = (receiver: OtlpReceiver, contentType: string): Sender => {
   const url = new URL(receiver.url)
   const { Agent, request } = url.protocol === 'https:' ? https : http
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const agent = new Agent({ keepAlive: true, maxSockets: 1, ...receiver.tls })
+  const isZipped = receiver.compression === 'gzip'
   const stopped = new AbortController()
-  const headers = { ...receiver.headers, 'content-type': contentType, 'user-agent': 'octoscope-telemetry' }
+  const headers = {
+    'user-agent': 'octoscope-telemetry',
+    ...receiver.headers,
+    'content-type': contentType,
+    ...(isZipped && { 'content-encoding': 'gzip' }),
+  }
   const open = (length: number) => (): ClientRequest => {
     const options = { method: 'POST', agent, signal: stopped.signal }
     return request(url, { ...options, headers: { ...headers, 'content-length': length } })
@@ -26,7 +34,8 @@ export const httpSender = (receiver: OtlpReceiver, contentType: string): Sender 
     context.with(quiet, () => postOnce(open(lengthOf(body)), body, timeoutMs))
 
   return {
-    send: async (body) => {
+    send: async (written) => {
+      const body = isZipped ? [await zipped(Buffer.concat(written))] : written
       const until = performance.now() + receiver.timeoutMillis
       for (let pause = firstPauseMs; ; pause = Math.min(pause * 1.5, longestPauseMs)) {
         const left = until - performance.now()
@@ -44,6 +53,7 @@ export const httpSender = (receiver: OtlpReceiver, contentType: string): Sender 
   }
 }
 
+const zipped = promisify(gzip)
 const quiet = suppressTracing(ROOT_CONTEXT)
 const firstPauseMs = 1000
 const longestPauseMs = 5000
