@@ -1,6 +1,7 @@
 import type { Stack } from '@octoscope/spec'
 import { alertmanager } from './alertmanager/index.ts'
 import { compose } from './compose/index.ts'
+import { datadog } from './datadog/index.ts'
 import { docs } from './docs/index.ts'
 import type { File, Render } from './file.ts'
 import { grafana } from './grafana/index.ts'
@@ -14,6 +15,7 @@ export const readers = {
   grafana,
   compose,
   kubernetes,
+  datadog,
   docs,
 } as const satisfies Record<string, Render>
 

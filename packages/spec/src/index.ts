@@ -36,7 +36,7 @@ export {
   table,
   timeseries,
 } from './dashboards/panel.ts'
-export type { Panel, Query, Thresholds } from './dashboards/panel.ts'
+export type { Meaning, Panel, Query, Thresholds } from './dashboards/panel.ts'
 export { scrapeLimits } from './system/scrape-limits.ts'
 export { down, job, scrapeUp, up } from './system/job.ts'
 export type { Job } from './system/job.ts'

@@ -26,7 +26,8 @@ export const config = ({ systems, environment }: Stack): File =>
 const alertmanagers = (services: readonly Service[] = [], { address }: Environment): readonly string[] =>
   services.filter(({ name }) => name === 'alertmanager').map(address)
 
-const scrape = ({ name, scrapeInterval, services }: Job, { address }: Environment) => ({
+/** How a job is scraped, whatever way its targets are found. */
+export const scrape = ({ name, scrapeInterval, services }: Job, { address }: Environment) => ({
   job_name: name,
   scrape_interval: scrapeInterval,
   metrics_path: '/metrics',

@@ -1,5 +1,6 @@
 import type { Environment, Stack } from '@octoscope/spec'
 import { monitoringPrograms } from './monitoring-programs.ts'
+import { lokiModePrograms } from './loki-mode-programs.ts'
 import { octollmPrograms } from './octollm-programs.ts'
 import type { Program } from './program.ts'
 import type { RunFolder } from './run-folder.ts'
@@ -31,6 +32,7 @@ type Stages = readonly (readonly Program[])[]
 /** The programs of each observed system. */
 const observed = (environment: Environment, folder: RunFolder): readonly Stages[] => [
   octollmPrograms(environment, folder),
+  lokiModePrograms(environment, folder),
 ]
 
 /** No system waits for another: their first stages start together, and so on. */

@@ -24,6 +24,8 @@ export type Unit =
   | 'reconnects'
   | 'measurements'
   | 'events'
+  | 'iterations'
+  | 'agents'
   | 'series'
   | 'timestamp'
   | 'info'
