@@ -43,6 +43,8 @@ export interface Panel {
   readonly unit: Unit | 'requests per second'
   readonly queries: readonly Query[]
   readonly thresholds?: Thresholds
+  /** The heading that it stands under, with its neighbours of the same section. */
+  readonly section?: string
   /** Columns of 24. */
   readonly width?: number
   /** Grid rows of 30 pixels. */
@@ -53,3 +55,7 @@ type About = Omit<Panel, 'kind' | 'title'>
 
 export const timeseries = (title: string, about: About): Panel => ({ kind: 'timeseries', title, ...about })
 export const stat = (title: string, about: About): Panel => ({ kind: 'stat', title, ...about })
+
+/** Panels under a heading. */
+export const section = (title: string, panels: readonly Panel[]): readonly Panel[] =>
+  panels.map((panel) => ({ ...panel, section: title }))
