@@ -51,7 +51,7 @@ export const highAlertDeduplicationRate = alert('HighAlertDeduplicationRate', {
     ],
     silent: [
       { when: 'exactly one a second is held back', given: [deduped('0+60x30')], at: '15m30s' },
-      { when: 'many have been for less than five minutes', given: [deduped('0+90x30')], at: '8m30s' },
+      { when: 'many have been for less than five minutes', given: [deduped('0+90x30')], at: '7m30s' },
       { when: 'none is', given: [deduped('900x30')], at: '15m30s' },
       { when: 'a restart sets the counter back', given: [deduped('90000x10 0+1x20')], at: '15m30s' },
     ],
