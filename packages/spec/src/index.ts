@@ -25,7 +25,19 @@ export type { RuleGroup } from './rules/rule-group.ts'
 export * from './slo/index.ts'
 export { dashboard } from './dashboards/dashboard.ts'
 export type { Dashboard } from './dashboards/dashboard.ts'
-export { query, section, stat, timeseries } from './dashboards/panel.ts'
+export {
+  barGauge,
+  column,
+  gaugePanel,
+  heatmap,
+  pieChart,
+  query,
+  section,
+  stackedArea,
+  stat,
+  table,
+  timeseries,
+} from './dashboards/panel.ts'
 export type { Panel, Query, Thresholds } from './dashboards/panel.ts'
 export { scrapeLimits } from './system/scrape-limits.ts'
 export { down, job, scrapeUp, up } from './system/job.ts'

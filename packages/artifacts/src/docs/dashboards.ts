@@ -12,9 +12,9 @@ export const dashboards = ({ systems }: Stack): File =>
   )
 
 const section = (system: System): readonly string[] =>
-  system.dashboards.flatMap(({ title, uid, description, panels }) => [
+  system.dashboards.flatMap(({ title, uid, description, refresh, panels }) => [
     `## ${title}`,
-    `${description} Its uid is ${code(uid)}.`,
+    `${description} Its uid is ${code(uid)}.${refresh ? ` It asks again every ${refresh}.` : ''}`,
     table(
       ['Panel', 'Unit', 'Shows', 'Queries'],
       panels.map((panel) => [

@@ -1,14 +1,23 @@
 import {
+  barGauge,
+  buckets,
+  column,
   dashboard,
+  gauge,
+  gaugePanel,
+  heatmap,
   histogram,
+  now,
+  observations,
+  pieChart,
   query,
   rate,
+  shareWithin,
+  stackedArea,
   stat,
   sum,
+  table,
   timeseries,
-  now,
-  gauge,
-  observations,
 } from '@octoscope/spec'
 import { environments, stackIn } from '@octoscope/stack'
 import { describe, expect, it } from 'vitest'
@@ -37,12 +46,14 @@ interface PanelModel {
     readonly expr: string
     readonly legendFormat: string
     readonly datasource: object
-    readonly exemplar: boolean
+    readonly exemplar?: boolean
   }[]
   readonly fieldConfig: {
     readonly defaults: { readonly unit: string; readonly thresholds: object; readonly custom?: object }
+    readonly overrides: readonly object[]
   }
   readonly options: { readonly legend?: object }
+  readonly transformations?: readonly object[]
 }
 
 const stack = stackIn(environments.production)
@@ -65,11 +76,18 @@ describe('dashboards', () => {
   })
 })
 
-describe.each(declared)('the dashboard $uid', ({ uid, title, panels }) => {
+describe.each(declared)('the dashboard $uid', ({ uid, title, panels, refresh = '30s' }) => {
   const model = parse(files.find(({ path }) => path.endsWith(`/${uid}.json`))?.text ?? '{}')
 
   it('is a raw model that Grafana keeps as it is', () => {
-    expect(model).toMatchObject({ uid, title, editable: false, timezone: 'browser', refresh: '30s' })
+    expect(model).toMatchObject({
+      uid,
+      title,
+      editable: false,
+      timezone: 'browser',
+      refresh,
+      time: { to: 'now' },
+    })
     expect(model).not.toHaveProperty('dashboard')
     expect(model).not.toHaveProperty('id')
     expect(model.tags).toContain('generated')
@@ -129,6 +147,8 @@ describe('a panel', () => {
     title: 'One of each',
     description: 'For tests.',
     tags: [],
+    refresh: '5s',
+    span: '7d',
     panels: [
       timeseries('Line', {
         description: 'A line.',
@@ -144,11 +164,115 @@ describe('a panel', () => {
         unit: 'tasks',
         queries: [query(sum(now(running)), 'running')],
       }),
+      gaugePanel('Dial', {
+        description: 'A share, which is bad when it is low.',
+        unit: 'ratio',
+        queries: [query(shareWithin(duration, 1, '5m'), 'fast')],
+        thresholds: { warning: 0.99, critical: 0.98, worse: 'below' },
+      }),
+      barGauge('Bars', {
+        description: 'Bars up to ten.',
+        unit: 'tasks',
+        max: 10,
+        queries: [query(sum(now(running)), 'running')],
+      }),
+      pieChart('Pie', {
+        description: 'Shares.',
+        unit: 'tasks',
+        queries: [query(sum(now(running)), 'running')],
+      }),
+      table('Table', {
+        description: 'Two columns.',
+        unit: 'tasks',
+        queries: [
+          column(sum(now(running)).by('job'), 'Running', 'tasks'),
+          column(sum(rate(observations(duration), '5m')).by('job'), 'Rate', 'requests per second'),
+        ],
+      }),
+      heatmap('Spread', {
+        description: 'How durations are spread.',
+        unit: 'seconds',
+        queries: [query(sum(rate(buckets(duration), '5m')).by('le'), '{{le}}')],
+      }),
+      stackedArea('Areas', {
+        description: 'Areas.',
+        unit: 'tasks',
+        queries: [query(sum(now(running)).by('job'), '{{job}}')],
+      }),
     ],
   })
   const [system] = stack.systems
   const [file] = dashboards({ ...stack, systems: system ? [{ ...system, dashboards: [shown] }] : [] })
-  const [line, number] = parse(file?.text ?? '{}').panels
+  const model = parse(file?.text ?? '{}')
+  const [line, number, dial, bars, pie, columns, spread, areas] = model.panels
+
+  it('is drawn as its kind asks', () => {
+    expect(model.panels.map(({ type }) => type)).toEqual([
+      'timeseries',
+      'stat',
+      'gauge',
+      'bargauge',
+      'piechart',
+      'table',
+      'heatmap',
+      'timeseries',
+    ])
+  })
+
+  it('is asked again as often, and looks back as far, as its dashboard says', () => {
+    expect(model).toMatchObject({ refresh: '5s', time: { from: 'now-7d', to: 'now' } })
+  })
+
+  it('turns from red to yellow to green where low is bad', () => {
+    expect(dial?.fieldConfig.defaults).toMatchObject({
+      min: 0,
+      max: 1,
+      thresholds: {
+        steps: [
+          { value: null, color: 'red' },
+          { value: 0.98, color: 'yellow' },
+          { value: 0.99, color: 'green' },
+        ],
+      },
+    })
+  })
+
+  it('has a scale that ends where the panel says, and shows the shares of a pie', () => {
+    expect(bars?.fieldConfig.defaults).toMatchObject({ min: 0, max: 10 })
+    expect(pie?.options.legend).toMatchObject({ values: ['value', 'percent'] })
+  })
+
+  it('is a table with a column for each query, under its heading and in its unit', () => {
+    expect(columns?.targets).toMatchObject([
+      { refId: 'A', format: 'table', instant: true },
+      { refId: 'B', format: 'table', instant: true },
+    ])
+    expect(columns?.transformations).toEqual([
+      { id: 'merge', options: {} },
+      {
+        id: 'organize',
+        options: {
+          excludeByName: { Time: true },
+          renameByName: { 'Value #A': 'Running', 'Value #B': 'Rate' },
+        },
+      },
+    ])
+    expect(columns?.fieldConfig.overrides).toEqual([
+      { matcher: { id: 'byName', options: 'Rate' }, properties: [{ id: 'unit', value: 'reqps' }] },
+    ])
+  })
+
+  it('is a heatmap of buckets as Prometheus has sorted them', () => {
+    expect(spread).toMatchObject({
+      targets: [{ format: 'heatmap', legendFormat: '{{le}}', exemplar: true }],
+      options: { calculate: false, yAxis: { unit: 's' } },
+    })
+  })
+
+  it('stands on the panel below it where a sum is meant', () => {
+    expect(areas?.fieldConfig.defaults.custom).toMatchObject({ stacking: { mode: 'normal' } })
+    expect(line?.fieldConfig.defaults.custom).not.toHaveProperty('stacking')
+  })
 
   it('names its queries A, B and so on, and shows exemplars where a histogram is read', () => {
     expect(line?.targets.map(({ refId, exemplar }) => [refId, exemplar])).toEqual([

@@ -22,14 +22,14 @@ export const dashboards = ({ systems }: Stack): readonly File[] =>
   )
 
 /** The raw model, as files need it. JSON has no comments: a tag says that a program wrote it. */
-const model = ({ uid, title, description, tags, panels }: Dashboard) => {
+const model = ({ uid, title, description, tags, panels, refresh = '30s', span = '1h' }: Dashboard) => {
   const builder = new DashboardBuilder(title)
     .uid(uid)
     .description(description)
     .tags([...tags, generatedTag])
     .timezone('browser')
-    .time({ from: 'now-1h', to: 'now' })
-    .refresh('30s')
+    .time({ from: `now-${span}`, to: 'now' })
+    .refresh(refresh)
     .tooltip(DashboardCursorSync.Crosshair)
     .readonly()
     .withVariable(whichPrometheus())

@@ -8,7 +8,13 @@ const panelEntry = z.object({
   unit: z.string(),
   description: z.string(),
   queries: z.array(queryEntry.extend({ legend: z.string() })),
-  thresholds: z.object({ warning: z.number(), critical: z.number().optional() }).optional(),
+  thresholds: z
+    .object({
+      warning: z.number(),
+      critical: z.number().optional(),
+      worse: z.enum(['above', 'below']).optional(),
+    })
+    .optional(),
 })
 
 export const dashboardEntry = z.object({

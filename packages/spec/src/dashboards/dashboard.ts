@@ -1,3 +1,4 @@
+import type { Duration } from '../units/duration.ts'
 import type { Panel } from './panel.ts'
 
 export interface Dashboard {
@@ -6,6 +7,10 @@ export interface Dashboard {
   readonly title: string
   readonly description: string
   readonly tags: readonly string[]
+  /** How often it asks again: every 30 seconds, unless it says otherwise. */
+  readonly refresh?: Duration
+  /** How far back it looks when it is opened: one hour, unless it says otherwise. */
+  readonly span?: Duration
   /** Laid out from left to right, then down. */
   readonly panels: readonly Panel[]
 }

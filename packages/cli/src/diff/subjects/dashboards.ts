@@ -134,4 +134,6 @@ const queries = ({ queries: all }: PanelEntry): string =>
   all.map(({ expr, legend }) => `${expr} as ${legend}`).join('; ')
 
 const colours = ({ thresholds }: PanelEntry): string | null =>
-  thresholds ? [thresholds.warning, thresholds.critical ?? []].flat().join(', ') : null
+  thresholds
+    ? `${thresholds.worse === 'below' ? 'below ' : ''}${[thresholds.warning, thresholds.critical ?? []].flat().join(', ')}`
+    : null
