@@ -10,7 +10,8 @@ export const readTimestamp = (text: string): Micros | undefined => {
   return Number.isNaN(millis) ? undefined : millis * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6))
 }
 
-const withColon = (zone: string): string => (zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone)
+const withColon = (zone: string): string =>
+  zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone
 
 /** As Python's `isoformat` writes it, which the agents of others read. */
 export const writeTimestamp = (time: Micros): string => {

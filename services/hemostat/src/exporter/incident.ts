@@ -50,7 +50,10 @@ export interface Answered {
  * The alert that a verdict is on: the one whose usage it passes on, else the last one before it. Redis keeps the order,
  * so that older ones will get no verdict any more.
  */
-export const answerAlert = (incident: Incident, verdict: { readonly time: Micros; readonly usage?: string }): Answered => {
+export const answerAlert = (
+  incident: Incident,
+  verdict: { readonly time: Micros; readonly usage?: string },
+): Answered => {
   const before = incident.alerts.filter(({ time }) => time <= verdict.time)
   const alert = before.findLast(({ usage }) => usage === verdict.usage) ?? before.at(-1)
   if (!alert) return { incident }

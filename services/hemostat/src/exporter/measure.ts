@@ -1,38 +1,43 @@
 import type { exporter } from '@octoscope/hemostat/services'
-import type { Counter, Gauge, Histogram, LabelValues, Metric } from '@octoscope/spec/metrics'
+import type { Instruments } from '@octoscope/telemetry'
 
 type Kept = (typeof exporter)['metrics']
-type Verb<M extends Metric> = M extends Counter
-  ? 'add' | 'observe'
-  : M extends Gauge
-    ? 'set'
-    : M extends Histogram
-      ? 'record'
-      : never
+type Name = keyof Kept & string
+export type ExporterInstruments = Instruments<Kept>
+type LabelsOf<N extends Name> = Parameters<ExporterInstruments[N]['remove']>[0]
+type Named<Type> = { readonly [N in Name]: Kept[N]['type'] extends Type ? N : never }[Name]
 
 /** One thing to be measured: data, so that what a handler decides can be read and compared. */
-export type Measure = {
-  readonly [Name in keyof Kept & string]: {
-    readonly verb: Verb<Kept[Name]>
-    readonly metric: Name
-    readonly labels: LabelValues<Kept[Name]['labels']>
-    readonly value: number
-  }
-}[keyof Kept & string]
-
-type Of<Name extends keyof Kept & string> = LabelValues<Kept[Name]['labels']>
-type NamesOf<M> = { readonly [Name in keyof Kept & string]: Kept[Name] extends M ? Name : never }[keyof Kept & string]
+export interface Measure {
+  readonly verb: 'add' | 'observe' | 'set' | 'record'
+  readonly metric: Name
+  readonly labels: Readonly<Record<string, string>>
+  readonly value: number
+}
 
 const measure =
-  <M extends Metric>(verb: Verb<M>) =>
-  <Name extends NamesOf<M>>(metric: Name, labels: Of<Name>, value: number): Measure =>
-    // The name settles verb and labels, which the compiler checks at each call and cannot carry over to the union.
-    ({ verb, metric, labels, value }) as unknown as Measure
+  <Type extends Kept[Name]['type']>(verb: Measure['verb']) =>
+  <N extends Named<Type>>(metric: N, labels: LabelsOf<N> & object, value: number): Measure => ({
+    verb,
+    metric,
+    labels,
+    value,
+  })
 
 /** An amount is added to a counter. */
-export const add = measure<Counter>('add')
+export const add = measure<'counter'>('add')
 /** A counter mirrors a total that somebody else keeps. */
-export const observe = measure<Counter>('observe')
-export const set = measure<Gauge>('set')
+export const observe = measure<'counter'>('observe')
+export const set = measure<'gauge'>('set')
 /** A histogram takes an observation. */
-export const record = measure<Histogram>('record')
+export const record = measure<'histogram'>('record')
+
+/** Measures it. */
+export const apply = (metrics: ExporterInstruments, { verb, metric, labels, value }: Measure): void => {
+  // Each of the four functions above has let only a verb and labels of this metric through.
+  const instrument = metrics[metric] as unknown as Record<
+    Measure['verb'],
+    (value: number, labels: object) => void
+  >
+  instrument[verb](value, labels)
+}

@@ -28,7 +28,9 @@ export const readRedisSettings = (env: NodeJS.ProcessEnv): RedisSettings => {
 const readUrl = (env: NodeJS.ProcessEnv): URL => {
   const { REDIS_URL: given, REDIS_HOST: host = '127.0.0.1', REDIS_PORT: port = '6379' } = env
   if (!given && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535))
-    throw new SettingError(`REDIS_PORT must be a port from 1 to 65535; it is "${port}". Change it, or unset it.`)
+    throw new SettingError(
+      `REDIS_PORT must be a port from 1 to 65535; it is "${port}". Change it, or unset it.`,
+    )
   const text = given || `redis://${host}:${port}`
   const url = URL.parse(text)
   if (url && (url.protocol === 'redis:' || url.protocol === 'rediss:') && url.hostname) return url

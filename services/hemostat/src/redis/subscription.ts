@@ -127,13 +127,17 @@ export class Subscription {
   async #doubt(ping: Promise<unknown>, end: Promise<unknown>): Promise<Link | 'ended' | undefined> {
     this.#tell(false)
     this.#trouble(new Error(`Redis has not answered for ${patience.answerWithinMs} ms.`))
-    const first = Promise.race([ping.then((answer) => (answer === 'answered' ? answer : 'ended')), end.then(() => 'ended')])
+    const first = Promise.race([
+      ping.then((answer) => (answer === 'answered' ? answer : 'ended')),
+      end.then(() => 'ended'),
+    ])
     while (this.#live) {
       const another = this.#connect()
       const found = await Promise.race([first, another])
       if (typeof found !== 'string' && !found) continue
       // Both may come alive in the same moment, when the server wakes up. Then the first has missed nothing.
-      const verdict = typeof found === 'string' ? found : await Promise.race([first, wait(patience.giveWayMs, 'silent')])
+      const verdict =
+        typeof found === 'string' ? found : await Promise.race([first, wait(patience.giveWayMs, 'silent')])
       if (verdict === 'silent') return found as Link
       void another.then((link) => link?.close())
       if (verdict === 'ended') return 'ended'

@@ -18,7 +18,11 @@ export const handleHealthAlert = (
     measures: [
       add('healthAlerts', { container_name, severity: gravest(anomalies) }, 1),
       ...anomalies.map(({ type }) =>
-        add('anomalies', { container_name, anomaly_type: anomalyTypes.find((each) => each === type) ?? 'other' }, 1),
+        add(
+          'anomalies',
+          { container_name, anomaly_type: anomalyTypes.find((each) => each === type) ?? 'other' },
+          1,
+        ),
       ),
       ...usageMeasures({ container_id, container_name }, metrics),
       ...known(restart_count, (total) => [

@@ -19,7 +19,9 @@ export const handleRemediationComplete = (
   return {
     measures: [
       add('remediations', { container_name, action, status }, 1),
-      ...(askedAt === undefined ? [add('uncorrelatedEvents', { channel: 'hemostat:remediation_complete' }, 1)] : []),
+      ...(askedAt === undefined
+        ? [add('uncorrelatedEvents', { channel: 'hemostat:remediation_complete' }, 1)]
+        : []),
       ...(executed && askedAt !== undefined
         ? [record('remediationDuration', { action }, secondsBetween(askedAt, time))]
         : []),
