@@ -28,4 +28,4 @@ const readEntry = (entry: string): { readonly action: KnownAction; readonly cont
 
 /** `*` stands for any characters, and everything else for itself. */
 const wholeName = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.split('*').map(RegExp.escape).join('.*')}$`, 's')
+  new RegExp(`^${pattern.replaceAll('.', String.raw`\.`).replaceAll('*', '.*')}$`, 's')

@@ -1,7 +1,7 @@
-import type { RedisClientType } from 'redis'
 import type { z } from 'zod'
-import { keys, longestList, ttl } from '../../keys.ts'
+import { keys, ttl } from '../../keys.ts'
 import type { Commands } from '../../redis/commands.ts'
+import { pushTo } from '../../redis/push-to.ts'
 import { circuitBreaker, readState, remediationHistory } from '../../states.ts'
 import type { Past } from './decide.ts'
 
@@ -38,17 +38,3 @@ export const remember = (
 /** One line of a container's audit, the last first. */
 export const audit = (commands: Commands, container: string, entry: object): Promise<void> =>
   commands.run('write', (client) => pushTo(client, keys.audit(container), { entry, seconds: ttl.audit }))
-
-/** Puts an entry at the head of a list that keeps its length and ends by itself. */
-export const pushTo = async (
-  client: RedisClientType,
-  key: string,
-  { entry, seconds }: { readonly entry: object; readonly seconds: number },
-): Promise<void> => {
-  await client
-    .multi()
-    .lPush(key, JSON.stringify(entry))
-    .lTrim(key, 0, longestList - 1)
-    .expire(key, seconds)
-    .exec()
-}
