@@ -51,7 +51,7 @@ export const remediationNeededData = z.object({
   action: name,
   reason: z.string().nullish(),
   confidence: share,
-  metrics: z.unknown(),
+  metrics: z.unknown().optional(),
   analysis_method: method,
 })
 export type RemediationNeededData = z.infer<typeof remediationNeededData>
