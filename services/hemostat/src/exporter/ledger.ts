@@ -4,7 +4,7 @@ import { readEvent } from '../events/read-event.ts'
 import { microsOf } from '../events/timestamp.ts'
 import type { Clock } from '../clock.ts'
 import { Containers, type Container } from './containers.ts'
-import { endIdentified, endNamed } from './end-series.ts'
+import { beginNamed, endIdentified, endNamed } from './series-of-a-container.ts'
 import { handlers } from './handlers/index.ts'
 import type { Handled } from './handlers/handled.ts'
 import { handleHealthyLook, type HealthyLook } from './handlers/healthy-look.ts'
@@ -102,6 +102,7 @@ export class Ledger {
       this.#metrics.containerRestarts.remove({ container_name: name })
       container.hasState = false
     }
+    if (container.id === undefined) beginNamed(this.#metrics, name)
     container.id = id
     return container
   }

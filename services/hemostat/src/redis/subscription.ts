@@ -27,6 +27,7 @@ export class Subscription {
   readonly #ears: Ears
   readonly #stopped = new AbortController()
   #running: Promise<void> = Promise.resolve()
+  #held: Link | undefined
   #connected: boolean | undefined
   #lastTrouble = ''
   /** When the server last answered, while there has been a subscription. In ms of the monotonic clock. */
@@ -59,6 +60,8 @@ export class Subscription {
       if (!link) continue
       this.#begin(link)
       next = await this.#hold(link)
+      // Its end is ours from here on, and tells nothing of the connection that took its place.
+      this.#held = undefined
       link.close()
     }
     next?.close()
@@ -85,6 +88,7 @@ export class Subscription {
     const now = performance.now()
     const lost = this.#heardAt
     this.#heardAt = now
+    this.#held = link
     this.#lastTrouble = ''
     link.listen(this.#ears.onMessage)
     this.#tell(true)
@@ -94,9 +98,10 @@ export class Subscription {
   /** Watches over a link until it ends. Gives the link that takes its place, if there is one already. */
   async #hold(link: Link): Promise<Link | undefined> {
     const end = link.ended.then((cause) => {
-      if (!this.#live) return undefined
-      this.#tell(false)
-      this.#trouble(cause)
+      if (this.#held === link) {
+        this.#tell(false)
+        this.#trouble(cause)
+      }
       return { ended: true } as const
     })
     while (this.#live) {

@@ -58,7 +58,12 @@ export const agentSilent = alert('AgentSilent', {
         given: [beats('analyzer', '0+60x20'), beats('responder', '0+60x20')],
         at: '10m30s',
       },
-      { when: 'the last beat is exactly 90 seconds old', given: [beats('alert', '-30+60x20')], at: '10m' },
+      {
+        when: 'the last beat is always exactly 90 seconds old',
+        given: [beats('alert', '-90+15x80')],
+        every: '15s',
+        at: '10m',
+      },
       { when: 'the agents of others announce nothing', given: [], at: '10m30s' },
       {
         when: 'the monitor is silent, which has an alert of its own',

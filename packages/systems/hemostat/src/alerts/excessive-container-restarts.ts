@@ -57,6 +57,12 @@ export const excessiveContainerRestarts = alert('ExcessiveContainerRestarts', {
         at: '20m30s',
       },
       {
+        when: 'two restarts between three looks are exactly 3 by extrapolation',
+        given: [restarts('100 100 100 101 102 102')],
+        every: '5m',
+        at: '22m30s',
+      },
+      {
         when: 'it crashed five times within the last minute, and may yet stay up',
         given: [restarts('0x19 5x10')],
         at: '20m30s',

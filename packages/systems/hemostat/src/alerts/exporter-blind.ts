@@ -41,6 +41,14 @@ export const hemostatExporterBlind = alert('HemostatExporterBlind', {
     ],
     silent: [
       { when: 'it is subscribed', given: connection('1x12'), at: '5m30s' },
+      {
+        when: 'the exporter of another system is not',
+        given: [
+          ...connection('1x12'),
+          samples(redisConnected, { job: 'other', instance: 'other:1' }, '0x12'),
+        ],
+        at: '5m30s',
+      },
       { when: 'it was cut off for less than a minute', given: connection('1 1 0 1x10'), at: '2m30s' },
       { when: 'it has been cut off for less than a minute', given: connection('1 1 1 0x10'), at: '3m30s' },
     ],

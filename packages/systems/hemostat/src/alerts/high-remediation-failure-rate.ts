@@ -1,10 +1,12 @@
-import { alert, anyOf, increase, rate, samples, sum, where } from '@octoscope/spec'
+import { alert, anyOf, increase, samples, sum, where } from '@octoscope/spec'
 import { exporterJob } from '../jobs.ts'
 import { remediations } from '../metrics/remediation.ts'
 
-const failed = sum(rate(where(remediations, { status: 'failed' }), '1h')).by('container_name', 'action')
+/** A container is remediated once an hour at most, unless its cooldown is shorter: fewer hours hold no rate. */
+const window = '6h'
+const failed = sum(increase(where(remediations, { status: 'failed' }), window)).by('container_name', 'action')
 /** Refusals and dry runs have done nothing that could fail. */
-const carriedOut = sum(rate(where(remediations, { status: anyOf('success', 'failed') }), '1h')).by(
+const carriedOut = sum(increase(where(remediations, { status: anyOf('success', 'failed') }), window)).by(
   'container_name',
   'action',
 )
@@ -25,18 +27,19 @@ const attempts = (status: string, values: string) =>
 const firing = (share: string) => ({
   labels: { container_name: 'web', action: 'restart' },
   summary: 'Remediations of web fail',
-  description: `${share} of the restart remediations of web failed within the hour.`,
+  description: `${share} of the restart remediations of web failed within six hours.`,
 })
 
 export const highRemediationFailureRate = alert('HighRemediationFailureRate', {
-  expr: failed.dividedBy(carriedOut).above(0.3).and(carriedOut.above(0)),
+  expr: failed.dividedBy(carriedOut).above(0.3).and(carriedOut.above(1.5)),
   for: '1m',
   severity: 'critical',
   summary: 'Remediations of {{ $labels.container_name }} fail',
   description:
-    '{{ $value | humanizePercentage }} of the {{ $labels.action }} remediations of {{ $labels.container_name }} failed within the hour.',
+    '{{ $value | humanizePercentage }} of the {{ $labels.action }} remediations of {{ $labels.container_name }} failed within six hours.',
   runbook: {
-    meaning: 'More than three in ten of the remediations that were really carried out on a container failed.',
+    meaning:
+      'Of the remediations that were really carried out on a container within six hours, two or more, over three in ten failed. An increase is extrapolated a little: one attempt counts as less than 1.5.',
     impact: 'The container stays as it is, and its circuit breaker will soon leave it alone.',
     look: [
       {
@@ -54,9 +57,13 @@ export const highRemediationFailureRate = alert('HighRemediationFailureRate', {
   proof: {
     fires: [
       {
-        when: 'two in five fail',
-        given: [attempts('success', '0+3x80'), attempts('failed', '0+2x80')],
-        at: '70m30s',
+        when: 'two in five fail, and most calls are refused',
+        given: [
+          attempts('success', '0+3x500'),
+          attempts('failed', '0+2x500'),
+          attempts('rejected', '0+90x500'),
+        ],
+        at: '8h30m',
         alerts: [firing('40%')],
       },
       {
@@ -67,10 +74,11 @@ export const highRemediationFailureRate = alert('HighRemediationFailureRate', {
         proves: ['just beyond the threshold', 'for kept'],
       },
       {
-        when: 'the only attempt of the hour failed',
-        given: [attempts('success', '0x80'), attempts('failed', '0x40 1x40')],
-        at: '70m30s',
-        alerts: [firing('100%')],
+        when: 'one of two fails, hours apart',
+        given: [attempts('success', '0x3 1x9'), attempts('failed', '0x5 1x7')],
+        every: '1h',
+        at: '8h30m',
+        alerts: [firing('50%')],
       },
     ],
     silent: [
@@ -104,19 +112,31 @@ export const highRemediationFailureRate = alert('HighRemediationFailureRate', {
         proves: ['counter reset'],
       },
       {
-        when: 'all are refused or rehearsed',
+        when: 'the only attempt failed, after many that succeeded long ago, and many are refused or rehearsed',
         given: [
-          attempts('rejected', '0+9x80'),
-          attempts('not_applicable', '0+9x80'),
-          attempts('dry_run', '0+9x80'),
-          attempts('success', '0x80'),
-          attempts('failed', '0x80'),
+          attempts('success', '0+1x20 20x30'),
+          attempts('failed', '100x47 101x10'),
+          attempts('rejected', '0+9x60'),
+          attempts('dry_run', '0+9x60'),
         ],
-        at: '70m30s',
+        every: '1h',
+        at: '48h30m',
+      },
+      {
+        when: 'one attempt in two looks is as much as 1.5 by extrapolation, and still one',
+        given: [attempts('success', '50x9'), attempts('failed', '100x4 101x4')],
+        every: '2h',
+        at: '13h2m',
+      },
+      {
+        when: 'all failed long ago, and none has since',
+        given: [attempts('success', '0x20 0+1x30'), attempts('failed', '0+1x20 20x30')],
+        every: '1h',
+        at: '48h30m',
       },
       {
         when: 'most have failed for less than a minute',
-        given: [attempts('success', '0+1x80'), attempts('failed', '0x10 2+2x70')],
+        given: [attempts('success', '0+1x40'), attempts('failed', '0x10 20+20x30')],
         at: '11m15s',
         proves: ['for not kept'],
       },

@@ -1,6 +1,7 @@
 import { alert, buckets, histogramQuantile, observing, rate, sum, type Observed } from '@octoscope/spec'
 import { exporterJob } from '../jobs.ts'
 import { analysisConfidence } from '../metrics/analysis.ts'
+import { stopping } from './stopping.ts'
 
 const perBound = sum(rate(buckets(analysisConfidence), '30m')).by('le')
 
@@ -48,6 +49,12 @@ export const lowAnalysisConfidence = alert('LowAnalysisConfidence', {
         alerts: [firing('26.67%')],
       },
       {
+        when: 'all were hardly a guess, and none has come for ten minutes',
+        given: stopping(judged('false_alarm', { value: 0.25, perStep: 4 }), 20),
+        at: '70m30s',
+        alerts: [firing('25%')],
+      },
+      {
         when: 'unsure false alarms outnumber sure calls for remediation, for a little more than ten minutes',
         given: [
           ...judged('false_alarm', { value: 0.45, perStep: 6 }),
@@ -72,6 +79,17 @@ export const lowAnalysisConfidence = alert('LowAnalysisConfidence', {
         when: 'all have been unsure for less than ten minutes',
         given: judged('false_alarm', { value: 0.25, perStep: 4 }),
         at: '10m30s',
+      },
+      {
+        when: 'they were hardly a guess until half an hour ago',
+        given: [
+          ...stopping(judged('false_alarm', { value: 0.25, perStep: 40 }), 60),
+          ...judged('remediation_needed', { value: 0.85, perStep: 4 }).map(({ series, values }) => ({
+            series,
+            values: values.replace('x60', 'x120'),
+          })),
+        ],
+        at: '95m30s',
       },
       {
         when: 'nothing is analysed',

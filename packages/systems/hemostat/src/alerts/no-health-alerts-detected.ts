@@ -7,6 +7,13 @@ const monitor = where(agentHeartbeat, { agent: 'monitor' })
 const beats = (values: string, instance = 'hemostat-exporter:9108') =>
   samples(monitor, { job: exporterJob.name, instance }, values)
 
+const ofAnother = (values: string) =>
+  samples(
+    agentHeartbeat,
+    { job: exporterJob.name, instance: 'hemostat-exporter:9108', agent: 'analyzer' },
+    values,
+  )
+
 const firing = (age: string) => ({
   labels: { agent: 'monitor' },
   summary: 'Nobody looks at the containers',
@@ -43,8 +50,8 @@ export const noHealthAlertsDetected = alert('NoHealthAlertsDetected', {
         alerts: [firing('5m 30s')],
       },
       {
-        when: 'it has never given one',
-        given: [],
+        when: 'it has never given one, and another agent has',
+        given: [ofAnother('0+60x20')],
         at: '2m30s',
         alerts: [firing('1s')],
       },
@@ -57,7 +64,17 @@ export const noHealthAlertsDetected = alert('NoHealthAlertsDetected', {
     ],
     silent: [
       { when: 'it looks every half minute', given: [beats('0+60x20')], at: '10m30s' },
-      { when: 'its last sign is exactly 90 seconds old', given: [beats('-30+60x20')], at: '10m' },
+      {
+        when: 'its last sign is always exactly 90 seconds old',
+        given: [beats('-90+15x80')],
+        every: '15s',
+        at: '10m',
+      },
+      {
+        when: 'another agent is silent, which has an alert of its own',
+        given: [beats('0+60x20'), ofAnother('0x20')],
+        at: '10m30s',
+      },
       {
         when: 'one of two exporters has just begun and has heard nothing yet',
         given: [beats('0+60x20'), beats('0x20', 'hemostat-exporter-2:9108')],

@@ -9,6 +9,7 @@ import {
   type Observed,
 } from '@octoscope/spec'
 import { exporterJob } from '../jobs.ts'
+import { stopping } from './stopping.ts'
 import { analyses, analysisDuration } from '../metrics/analysis.ts'
 
 const perBound = sum(rate(buckets(analysisDuration), '10m')).by('le')
@@ -16,6 +17,12 @@ const perBound = sum(rate(buckets(analysisDuration), '10m')).by('le')
 const exporter = { job: exporterJob.name, instance: 'hemostat-exporter:9108' }
 const analysing = (...values: readonly Observed[]) =>
   observing(analysisDuration, exporter, { values, steps: 30 })
+const another = (value: Observed) =>
+  observing(
+    analysisDuration,
+    { ...exporter, instance: 'hemostat-exporter-2:9108' },
+    { values: [value], steps: 70 },
+  )
 
 const firing = (quantile: string) => ({
   labels: {},
@@ -68,6 +75,14 @@ export const slowAnalysisResponse = alert('SlowAnalysisResponse', {
         when: 'half have been slow for less than five minutes',
         given: analysing({ value: 0.2, perStep: 5 }, { value: 20, perStep: 5 }),
         at: '5m30s',
+      },
+      {
+        when: 'half were slow, a quarter of an hour ago and longer',
+        given: [
+          ...stopping(analysing({ value: 20, perStep: 5 }), 40),
+          ...another({ value: 0.2, perStep: 5 }),
+        ],
+        at: '50m30s',
       },
       { when: 'nothing is analysed', given: analysing({ value: 0.2, perStep: 0 }), at: '20m30s' },
     ],

@@ -77,12 +77,5 @@ export const slowRemediationExecution = alert('SlowRemediationExecution', {
       },
       { when: 'nothing is carried out', given: carryingOut({ value: 5, perStep: 0 }), at: '40m30s' },
     ],
-    equivalents: [
-      {
-        operator: 'function',
-        change: 'rate to increase',
-        reason: 'Every bucket grows by the same factor, and a quantile looks only at their shares.',
-      },
-    ],
   },
 })

@@ -1,6 +1,13 @@
 import { actions, anomalyTypes, remediationStatuses, severities } from '@octoscope/hemostat/metrics'
 import type { ExporterInstruments } from './measure.ts'
 
+/** Makes the ends of remediations exist at 0, so that the first one is seen as an increase. */
+export const beginNamed = (metrics: ExporterInstruments, container_name: string): void => {
+  for (const action of actions)
+    for (const status of ['success', 'failed'] as const)
+      metrics.remediations.prepare({ container_name, action, status })
+}
+
 /** Ends what is told of a container by its name alone. */
 export const endNamed = (metrics: ExporterInstruments, container_name: string): void => {
   metrics.containerCpu.remove({ container_name })
