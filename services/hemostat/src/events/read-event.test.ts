@@ -1,5 +1,5 @@
 import { channels, type Channel } from '@octoscope/hemostat/metrics'
-import fc from 'fast-check'
+import { assert, constantFrom, json, jsonValue, oneof, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { malformedAlerts } from '../testing/malformed.ts'
 import { sampleData, sampleMessage } from '../testing/sample-events.ts'
@@ -44,18 +44,16 @@ test.each(malformedAlerts)('%s is no health alert', (_, message, reason) => {
 })
 
 test('nothing that a channel brings makes it throw', () => {
-  const channel = fc.constantFrom<Channel[]>(...channels)
-  const message = fc.oneof(
-    fc.string(),
-    fc.json(),
-    fc
-      .jsonValue()
-      .map((data) =>
-        JSON.stringify({ event_type: 'false_alarm', timestamp: '2026-11-20T10:29:09Z', agent: '', data }),
-      ),
+  const channel = constantFrom<Channel[]>(...channels)
+  const message = oneof(
+    string(),
+    json(),
+    jsonValue().map((data) =>
+      JSON.stringify({ event_type: 'false_alarm', timestamp: '2026-11-20T10:29:09Z', agent: '', data }),
+    ),
   )
-  fc.assert(
-    fc.property(channel, message, (on, text) => {
+  assert(
+    property(channel, message, (on, text) => {
       expect(['string', 'object']).toContain(typeof readEvent(on, text))
     }),
   )

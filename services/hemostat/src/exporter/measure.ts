@@ -2,7 +2,7 @@ import type { exporter } from '@octoscope/hemostat/services'
 import type { Instruments } from '@octoscope/telemetry'
 
 type Kept = (typeof exporter)['metrics']
-type Name = keyof Kept & string
+type Name = keyof Kept
 export type ExporterInstruments = Instruments<Kept>
 type LabelsOf<N extends Name> = Parameters<ExporterInstruments[N]['remove']>[0]
 type Named<Type> = { readonly [N in Name]: Kept[N]['type'] extends Type ? N : never }[Name]

@@ -15,11 +15,9 @@ export interface Webhook {
 /** A server that takes JSON, for one test. */
 export const webhook = async (): Promise<Webhook> => {
   const received: Record<string, unknown>[] = []
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      received.push(JSON.parse(body) as Record<string, unknown>)
-      response.writeHead(hook.status).end()
-    })
+  const server = createServer(async (request, response) => {
+    received.push(JSON.parse(await text(request)) as Record<string, unknown>)
+    response.writeHead(hook.status).end()
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {

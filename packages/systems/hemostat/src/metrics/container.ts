@@ -58,7 +58,7 @@ export const containerRestartCount = gauge('hemostat_container_restart_count', {
   exception: published('Published by HemoStat; hemostat_container_restarts_total stands beside it.'),
 })
 
-const traffic = <const Name extends string>(name: Name, help: string) =>
+const traffic = (name: string, help: string) =>
   counter(name, {
     help: `${help}, as its engine counts them since the container began.`,
     unit: 'bytes',

@@ -22,12 +22,11 @@ interface Request {
 /** A provider that speaks OpenAI's protocol, and answers as it is told. */
 const provider = async (answer: (response: ServerResponse) => void) => {
   const requests: Request[] = []
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const { authorization } = request.headers
-      requests.push({ path: request.url ?? '', authorization, body: JSON.parse(body) as Request['body'] })
-      answer(response)
-    })
+  const server = createServer(async (request, response) => {
+    const { authorization } = request.headers
+    const body = JSON.parse(await text(request)) as Request['body']
+    requests.push({ path: request.url ?? '', authorization, body })
+    answer(response)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(() => {

@@ -30,10 +30,11 @@ export const judge = async (
 
 /** Undefined where the model failed, which is told and counted. Neither question nor answer is put into the span. */
 const judgeByModel = async (
-  { span, metrics, log }: AnalyzerTelemetry,
+  telemetry: AnalyzerTelemetry,
   llm: LlmSettings,
   alert: HealthAlertData,
 ): Promise<Verdict | undefined> => {
+  const { metrics, log } = telemetry
   const attributes = {
     'gen_ai.operation.name': 'chat',
     'gen_ai.provider.name': 'openai',
@@ -41,7 +42,7 @@ const judgeByModel = async (
     'server.address': new URL(llm.baseUrl).hostname,
   }
   try {
-    return await span(
+    return await telemetry.span(
       `chat ${llm.model}`,
       async (chat) => {
         try {

@@ -3,7 +3,7 @@ import type { Verdict } from './verdict.ts'
 
 interface Rule {
   readonly when: (alert: HealthAlertData) => boolean
-  readonly then: (alert: HealthAlertData) => Verdict
+  readonly verdict: (alert: HealthAlertData) => Verdict
 }
 
 const found =
@@ -32,7 +32,7 @@ const killed = 137
 const rules: readonly Rule[] = [
   {
     when: found('excessive_restarts'),
-    then: ({ restart_count }) =>
+    verdict: ({ restart_count }) =>
       say(
         'none',
         0.8,
@@ -41,30 +41,30 @@ const rules: readonly Rule[] = [
   },
   {
     when: (alert) => found('non_zero_exit')(alert) && alert.exit_code === killed,
-    then: () => say('restart', 0.85, 'It was killed, probably for want of memory, and does not run.'),
+    verdict: () => say('restart', 0.85, 'It was killed, probably for want of memory, and does not run.'),
   },
   {
     when: found('non_zero_exit'),
-    then: ({ exit_code }) =>
+    verdict: ({ exit_code }) =>
       say('restart', 0.9, `It ended with exit code ${exit_code ?? 'unknown'} and does not run.`),
   },
-  { when: found('unhealthy_status'), then: () => say('restart', 0.85, 'Its own health check fails.') },
+  { when: found('unhealthy_status'), verdict: () => say('restart', 0.85, 'Its own health check fails.') },
   {
     when: found('high_memory', 'critical'),
-    then: () => say('restart', 0.85, 'It is at the end of its memory; the kernel would kill it soon.'),
+    verdict: () => say('restart', 0.85, 'It is at the end of its memory; the kernel would kill it soon.'),
   },
-  { when: found('high_cpu', 'critical'), then: () => say('restart', 0.8, 'It uses all of its CPU.') },
+  { when: found('high_cpu', 'critical'), verdict: () => say('restart', 0.8, 'It uses all of its CPU.') },
   {
     when: found('high_memory', 'high'),
-    then: () => say('restart', 0.7, 'Its memory is high; a new beginning frees it.'),
+    verdict: () => say('restart', 0.7, 'Its memory is high; a new beginning frees it.'),
   },
   {
     when: found('high_cpu', 'high'),
-    then: () => say('scale_up', 0.75, 'Its CPU is high; more of it would share the load.'),
+    verdict: () => say('scale_up', 0.75, 'Its CPU is high; more of it would share the load.'),
   },
 ]
 
 /** What the rules think of an alert. Anything that they do not know is no more than worth a look. */
 export const judgeByRules = (alert: HealthAlertData): Verdict =>
-  rules.find(({ when }) => when(alert))?.then(alert) ??
+  rules.find(({ when }) => when(alert))?.verdict(alert) ??
   falseAlarm(0.8, 'Nothing that was found is above its threshold.')

@@ -40,7 +40,10 @@ const recovery = (openedAt: Micros | undefined, time: Micros): readonly Measure[
     ? []
     : [record('timeToRemediation', {}, secondsBetween(openedAt, time))]
 
-export const closed = ({ openedAt: _, ...rest }: Incident): Incident => rest
+export const closed = (incident: Incident): Incident => {
+  const { openedAt: _openedAt, ...rest } = incident
+  return rest
+}
 
 const cooled = (incident: Incident, time: Micros, remaining: number | null | undefined): Incident =>
   remaining === undefined || remaining === null
