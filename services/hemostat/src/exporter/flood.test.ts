@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import {
   channels,
   events,
@@ -17,13 +18,13 @@ const perBatch = 1100
 /** Short of those that say too much: 100,000 of them would measure the network. */
 const bad = malformedAlerts.filter(([, message]) => message.length < 10_000)
 
-test('100,000 malformed events among 10,000 valid ones are counted exactly, within 20 s', async () => {
+test('100,000 malformed events among 10,000 valid ones are counted exactly, in less than 20 s of one core', async () => {
   const redis = await redisServer()
   const exporter = await startedRole('exporter', { REDIS_URL: redis.url })
   const client = await clientOf(redis)
   await eventually(async () => expect(await exporter.sample(redisConnected)).toBe(1))
 
-  const began = performance.now()
+  const began = await cpuSeconds(exporter.child.pid ?? 0)
   let sent = 0
   for (let batch = 0; batch < (valid + malformed) / perBatch; batch++) {
     await Promise.all(
@@ -35,8 +36,8 @@ test('100,000 malformed events among 10,000 valid ones are counted exactly, with
     )
   }
   expect(sent).toBe(malformed)
-  await eventually(async () => expect(await countOf(exporter)).toEqual({ valid, malformed }), 20_000)
-  expect(performance.now() - began).toBeLessThan(20_000)
+  await eventually(async () => expect(await countOf(exporter)).toEqual({ valid, malformed }), 150_000)
+  expect((await cpuSeconds(exporter.child.pid ?? 0)) - began).toBeLessThan(20)
   expect(exporter.child.exitCode).toBeNull()
 
   const expected = Map.groupBy(
@@ -47,7 +48,14 @@ test('100,000 malformed events among 10,000 valid ones are counted exactly, with
     expect(await exporter.sample(eventsMalformed, { channel: alertChannel, reason })).toBe(
       expected.get(reason)?.length ?? 0,
     )
-})
+}, 180_000)
+
+/** What a process has used of the CPU so far: unlike a clock, it is not about what else the machine does. */
+const cpuSeconds = async (pid: number): Promise<number> => {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? []
+  const ticksPerSecond = 100
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+}
 
 const goodMessage = (at: number): string => sampleMessage(channels[at % channels.length] ?? alertChannel)
 
