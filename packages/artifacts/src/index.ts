@@ -47,3 +47,5 @@ export type { LawText } from './docs/laws.ts'
 export { isGenerated } from './header.ts'
 export { alertmanager, prometheus }
 export type { File, Render }
+
+export { retention } from './prometheus/retention.ts'

@@ -31,6 +31,7 @@ export {
   heatmap,
   pieChart,
   query,
+  section,
   stackedArea,
   stat,
   table,
@@ -51,7 +52,7 @@ export {
   system,
 } from './system/system.ts'
 export type { System } from './system/system.ts'
-export type { Environment, Image, Part, Stack } from './system/environment.ts'
+export type { Environment, Image, Part, RemoteWrite, Stack, Storage } from './system/environment.ts'
 export { arrivalsOf, labelsCarried } from './routes/arrivals.ts'
 export type { Arrival } from './routes/arrivals.ts'
 export type { AskedOfAlert } from './routes/asked-of-alert.ts'

@@ -22,7 +22,7 @@ export const absence: readonly QueryTrap[] = [
   },
   {
     id: 'metric-of-nobody',
-    told: ['O26', 'D9'],
+    told: ['O26', 'D9', 'H11'],
     story:
       'A rule was written for a number that somebody meant to record one day. No program ever did; the alert is green, and stays it.',
     wrong: 'increase(desk_false_alarms_total[1h]) > 10',

@@ -19,6 +19,8 @@ describe('ServiceMonitors', () => {
       'reflex-layer',
       'arms',
       'loki-mode',
+      'hemostat-metrics',
+      'hemostat-agents',
     ])
   })
 

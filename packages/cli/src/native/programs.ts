@@ -1,4 +1,5 @@
 import type { Environment, Stack } from '@octoscope/spec'
+import { hemostatPrograms } from './hemostat-programs.ts'
 import { monitoringPrograms } from './monitoring-programs.ts'
 import { lokiModePrograms } from './loki-mode-programs.ts'
 import { octollmPrograms } from './octollm-programs.ts'
@@ -33,6 +34,7 @@ type Stages = readonly (readonly Program[])[]
 const observed = (environment: Environment, folder: RunFolder): readonly Stages[] => [
   octollmPrograms(environment, folder),
   lokiModePrograms(environment, folder),
+  hemostatPrograms(environment, folder),
 ]
 
 /** No system waits for another: their first stages start together, and so on. */

@@ -66,6 +66,8 @@ export interface Panel {
   readonly thresholds?: Thresholds
   /** Words in place of numbers. */
   readonly meanings?: readonly Meaning[]
+  /** The heading that it stands under, with its neighbours of the same section. */
+  readonly section?: string
   /** Where the scale of a gauge ends. A ratio's ends at 1 by itself. */
   readonly max?: number
   /** Whether the areas of a timeseries stand on each other, because their sum is something. */
@@ -104,3 +106,7 @@ export const heatmap = (title: string, about: Omit<About, 'thresholds'>): Panel 
   title,
   ...about,
 })
+
+/** Panels under a heading. */
+export const section = (title: string, panels: readonly Panel[]): readonly Panel[] =>
+  panels.map((panel) => ({ ...panel, section: title }))
