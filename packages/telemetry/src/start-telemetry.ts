@@ -49,7 +49,10 @@ export const startTelemetry = <M extends Metrics>(
   const spans = new SpanAccounts(self, log)
   metering.collect('spans', () => spans.tell())
   const { resource } = identity
-  const traces = startTracing({ settings: settings.traces, resource, edge: edge ?? env.TRACE_EDGE === 'true' }, spans)
+  const traces = startTracing(
+    { settings: settings.traces, resource, edge: edge ?? env.TRACE_EDGE === 'true' },
+    spans,
+  )
   const { tracer } = traces
   const extensions: Extension[] = []
   return {
