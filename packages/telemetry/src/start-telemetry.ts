@@ -50,7 +50,10 @@ export const startTelemetry = <M extends Metrics>(
   const spans = new SpanAccounts(self, log)
   metering.collect('spans', () => spans.tell())
   const { resource } = identity
-  const traces = startTracing({ settings: settings.traces, resource, edge: edge ?? env.TRACE_EDGE === 'true' }, spans)
+  const traces = startTracing(
+    { settings: settings.traces, resource, edge: edge ?? env.TRACE_EDGE === 'true' },
+    spans,
+  )
   const { tracer } = traces
   if (settings.traces.console) traces.provider?.addSpanProcessor(linesOfSpans(log))
   const extensions: Extension[] = []

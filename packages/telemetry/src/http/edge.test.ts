@@ -15,7 +15,8 @@ const sampledShare = async (env: NodeJS.ProcessEnv, traceparent: (at: number) =>
     sampled += traceFlags & TraceFlags.SAMPLED
     return {}
   })
-  for (let at = 0; at < requests; at++) await app.inject({ url: '/', headers: { traceparent: traceparent(at) } })
+  for (let at = 0; at < requests; at++)
+    await app.inject({ url: '/', headers: { traceparent: traceparent(at) } })
   return sampled / requests
 }
 
@@ -25,11 +26,15 @@ const spanId = 'b'.repeat(16)
 /** Ids that OpenTelemetry's sampler by ratio always takes. */
 const chosen = (at: number): string => `00-${(at + 1).toString(16).padStart(32, '0')}-${spanId}-01`
 
-test('at an edge a stranger’s flag and ids do not force a trace to be recorded', { timeout: 120_000 }, async () => {
-  const share = await sampledShare({ TRACE_EDGE: 'true' }, chosen)
-  expect(share).toBeGreaterThan(0.08)
-  expect(share).toBeLessThan(0.12)
-})
+test(
+  'at an edge a stranger’s flag and ids do not force a trace to be recorded',
+  { timeout: 120_000 },
+  async () => {
+    const share = await sampledShare({ TRACE_EDGE: 'true' }, chosen)
+    expect(share).toBeGreaterThan(0.08)
+    expect(share).toBeLessThan(0.12)
+  },
+)
 
 test('nor does a flag of 0 hide one', async () => {
   const { telemetry, sent } = await openSendingShop({ TRACE_EDGE: 'true' })

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net'
 import type { httpStatuses } from '@octoscope/spec/metrics'
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { FastifyInstance } from 'fastify'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { listening } from '../testing/listening.ts'
 import { openSendingShop } from '../testing/sending-shop.ts'
@@ -112,6 +112,30 @@ describe('metrics', () => {
       count: 1,
     })
     expect((await sent()).map(({ name }) => name)).toEqual(['GET /slow'])
+  })
+
+  test('a handler that never answers after its client has gone ends its exchange, once', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { app, sample, telemetry, receiver } = await startShop()
+    const gone = Promise.withResolvers<void>()
+    app.get('/hung', (request) => {
+      request.raw.socket.once('close', () => gone.resolve())
+      client.destroy()
+      return new Promise(() => {})
+    })
+    const client = await connectTo(await listening(app))
+    client.write('GET /hung HTTP/1.1\r\nHost: shop\r\n\r\n')
+    await gone.promise
+    vi.advanceTimersByTime(29_000)
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/hung', status: '400' })).toBeUndefined()
+    vi.advanceTimersByTime(1000)
+    vi.useRealTimers()
+    expect(await sample(httpRequests, { method: 'GET', endpoint: '/hung', status: '400' })).toBe(1)
+    await telemetry.flush(5000)
+    expect(receiver.spans).toMatchObject([
+      { name: 'GET /hung', attributes: { 'http.response.status_code': 499 } },
+    ])
   })
 
   test('probes are counted', async () => {

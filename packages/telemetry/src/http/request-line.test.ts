@@ -1,6 +1,6 @@
 import { context, ROOT_CONTEXT, trace } from '@opentelemetry/api'
 import { unmatchedEndpoint } from '@octoscope/spec/metrics'
-import fastCheck from 'fast-check'
+import { assert, asyncProperty, constantFrom, double, option, string, stringMatching } from 'fast-check'
 import { expect, test } from 'vitest'
 import { startTelemetry } from '../start-telemetry.ts'
 import { shop } from '../testing/shop.ts'
@@ -20,12 +20,12 @@ const nextTurn = () => new Promise((resolve) => setImmediate(resolve))
 test('a line is what pino would have written, byte for byte', async () => {
   const { telemetry, lines } = open()
   const kind = { method: 'GET', endpoint: '/a"b/:id', isProbe: false } as const
-  await fastCheck.assert(
-    fastCheck.asyncProperty(
-      fastCheck.constantFrom(200, 404, 500),
-      fastCheck.string({ unit: 'binary' }),
-      fastCheck.double({ min: 0, max: 1e6, noNaN: true }),
-      fastCheck.option(fastCheck.stringMatching(/^[1-9a-f]{48}$/), { nil: undefined }),
+  await assert(
+    asyncProperty(
+      constantFrom(200, 404, 500),
+      string({ unit: 'binary' }),
+      double({ min: 0, max: 1e6, noNaN: true }),
+      option(stringMatching(/^[1-9a-f]{48}$/), { nil: undefined }),
       async (status, requestId, milliseconds, hex) => {
         lines.length = 0
         const ids = hex && { traceId: hex.slice(16), spanId: hex.slice(0, 16) }
@@ -49,7 +49,12 @@ test('a line is what pino would have written, byte for byte', async () => {
 
 test('lines of one turn of the event loop are written together, the first at once, and none is lost', async () => {
   const { telemetry, lines } = open()
-  const line = requestLine(telemetry, { method: 'GET', endpoint: unmatchedEndpoint, status: 404, isProbe: false })
+  const line = requestLine(telemetry, {
+    method: 'GET',
+    endpoint: unmatchedEndpoint,
+    status: 404,
+    isProbe: false,
+  })
   lines.length = 0 // What settings had to say.
   const ids = (): readonly string[] =>
     lines

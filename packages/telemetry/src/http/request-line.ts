@@ -24,7 +24,7 @@ export const requestLine = (
   const lines = linesOf(telemetry)
   const number = log.levels.values[level] ?? 0
   return {
-    isWritten: () => (log as Leveled).levelVal <= number,
+    isWritten: () => log.levelVal <= number,
     write: (requestId, milliseconds, ids) =>
       lines.add(
         template({
@@ -51,14 +51,13 @@ const levelOf = (status: number, isProbe: boolean): 'debug' | 'error' | 'info' =
   return status >= 500 ? 'error' : 'info'
 }
 
-/** What pino's types leave out. */
-type Leveled = Logger & { readonly levelVal: number }
-
 /** All routes of a service write into one order. */
 const linesByLog = new WeakMap<Logger, RequestLines>()
 
-const linesOf = ({ log, writeLine }: Telemetry): RequestLines => {
+const linesOf = (telemetry: Telemetry): RequestLines => {
+  const { log } = telemetry
   let lines = linesByLog.get(log)
-  if (lines === undefined) linesByLog.set(log, (lines = new RequestLines(writeLine)))
+  if (lines === undefined)
+    linesByLog.set(log, (lines = new RequestLines((text) => telemetry.writeLine(text))))
   return lines
 }

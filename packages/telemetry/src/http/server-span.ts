@@ -1,4 +1,4 @@
-import { ROOT_CONTEXT, SpanKind, SpanStatusCode, type Attributes } from '@opentelemetry/api'
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode } from '@opentelemetry/api'
 import { unmatchedEndpoint } from '@octoscope/spec/metrics'
 import {
   ATTR_ERROR_TYPE,
@@ -11,7 +11,6 @@ import {
   ATTR_URL_SCHEME,
 } from '@opentelemetry/semantic-conventions'
 import type { FastifyRequest } from 'fastify'
-import { samplingDecision } from '../traces/samplers.ts'
 import type { RecordedSpan } from '../traces/recorded-span.ts'
 import { SpanAttributes } from '../traces/span-attributes.ts'
 import { newTraceId } from '../traces/span-ids.ts'
@@ -46,8 +45,8 @@ export const startServerSpan = (
     attributes: route.attributes.attributes,
   })
   const traceState = result.traceState ?? parent?.traceState
-  if (result.decision === samplingDecision.ignore) return new UnrecordedSpan({ tracer, parent, traceId, traceState })
-  const sampled = result.decision === samplingDecision.recordAndSample
+  if (!result.recorded) return new UnrecordedSpan({ tracer, parent, traceId, traceState })
+  const { sampled } = result
   const attributes = new SpanAttributes(route.attributes, [
     ATTR_URL_PATH,
     pathOf(request),
@@ -86,7 +85,11 @@ export const spanNameOf = (method: Method, endpoint: string): string => {
   return endpoint === unmatchedEndpoint ? name : `${name} ${endpoint}`
 }
 
-export const routeAttributes = (method: Method, original: string, endpoint: string): Attributes => ({
+export const routeAttributes = (
+  method: Method,
+  original: string,
+  endpoint: string,
+): Record<string, string> => ({
   [ATTR_HTTP_REQUEST_METHOD]: method,
   ...(method === '_OTHER' && { [ATTR_HTTP_REQUEST_METHOD_ORIGINAL]: original }),
   ...(endpoint !== unmatchedEndpoint && { [ATTR_HTTP_ROUTE]: endpoint }),

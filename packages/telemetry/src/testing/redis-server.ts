@@ -7,7 +7,18 @@ import { onTestFinished } from 'vitest'
 /** A real Redis on a free port of the loopback, which keeps nothing, for one test. */
 export const startRedis = async (): Promise<{ readonly port: number }> => {
   const port = await freePort()
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', '/tmp']
+  const args = [
+    '--port',
+    String(port),
+    '--bind',
+    '127.0.0.1',
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    '/tmp',
+  ]
   const server = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(server, 'close')
   onTestFinished(async () => {

@@ -16,7 +16,7 @@ class ContextManager extends AsyncLocalStorageContextManager {
     thisArg?: ThisParameterType<F>,
     ...args: A
   ): ReturnType<F> {
-    return storage.run(around, thisArg == null ? work : work.bind(thisArg), ...args) as ReturnType<F>
+    return storage.run<ReturnType<F>, A>(around, thisArg == null ? work : work.bind(thisArg), ...args)
   }
 }
 

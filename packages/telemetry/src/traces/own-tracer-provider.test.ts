@@ -16,7 +16,13 @@ test('a processor of OpenTelemetry’s SDK gets every span, as its own SDK would
   const [inner, outer] = exporter.getFinishedSpans()
   expect(inner).toMatchObject({ name: 'inner', events: [{ name: 'seen', attributes: { a: 1 } }] })
   expect(inner?.parentSpanContext?.spanId).toBe(outer?.spanContext().spanId)
-  expect(outer).toMatchObject({ name: 'GET /things/:id', kind: 1, ended: true, links: [], droppedLinksCount: 0 })
+  expect(outer).toMatchObject({
+    name: 'GET /things/:id',
+    kind: 1,
+    ended: true,
+    links: [],
+    droppedLinksCount: 0,
+  })
   expect(outer?.attributes).toMatchObject({ 'http.route': '/things/:id', 'http.response.status_code': 200 })
   expect(outer?.resource.attributes['service.name']).toBe('shop')
   expect(arrived.map(({ spanId }) => spanId)).toEqual(
@@ -40,7 +46,13 @@ test('a processor that throws harms nobody', async () => {
   const fail = (): never => {
     throw new Error('broken')
   }
-  const broken: SpanProcessor = { onStart: fail, onEnding: fail, onEnd: fail, forceFlush: fail, shutdown: fail }
+  const broken: SpanProcessor = {
+    onStart: fail,
+    onEnding: fail,
+    onEnd: fail,
+    forceFlush: fail,
+    shutdown: fail,
+  }
   telemetry.tracerProvider?.addSpanProcessor(broken)
   expect(await telemetry.span('made', () => 7)).toBe(7)
   expect(await sent()).toHaveLength(1)

@@ -42,7 +42,11 @@ export class OwnTracerProvider implements TracerProvider {
     const key = JSON.stringify([name, version, schemaUrl])
     const known = this.#tracers.get(key)
     if (known !== undefined) return known
-    const scope = { name, ...(version !== undefined && { version }), ...(schemaUrl !== undefined && { schemaUrl }) }
+    const scope = {
+      name,
+      ...(version !== undefined && { version }),
+      ...(schemaUrl !== undefined && { schemaUrl }),
+    }
     const tracer = new OwnTracer(this, scope)
     this.#tracers.set(key, tracer)
     return tracer

@@ -14,10 +14,9 @@ import {
   type Tracer,
 } from '@opentelemetry/api'
 import type { InstrumentationScope } from '@opentelemetry/core'
-import type { SamplingResult } from '@opentelemetry/sdk-trace'
 import type { OwnTracerProvider } from './own-tracer-provider.ts'
 import { RecordedSpan, type SpanStart } from './recorded-span.ts'
-import { isHeadSampler, resultOf, samplingDecision } from './samplers.ts'
+import { decisionOf, isHeadSampler, readDecision, type Sampled } from './samplers.ts'
 import { SpanAttributes } from './span-attributes.ts'
 import { monotonicNow, monotonicOf } from './span-clock.ts'
 import { newTraceId } from './span-ids.ts'
@@ -37,7 +36,7 @@ export class OwnTracer implements Tracer {
 
   startSpan(name: string, options?: SpanOptions, around?: Context): Span {
     try {
-      return this.#start(String(name).toWellFormed(), options ?? {}, around ?? context.active())
+      return this.#start(textOf(name), options ?? {}, around ?? context.active())
     } catch {
       // Somebody's own code threw: an option, a sampler or a context.
       return trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
@@ -63,14 +62,14 @@ export class OwnTracer implements Tracer {
   }
 
   /** Asks the sampler, which may be anybody's: one that throws samples nothing. */
-  decide({ traceId, parent, name, kind, attributes, links = [] }: Candidate): SamplingResult {
+  decide({ traceId, parent, name, kind, attributes, links = [] }: Candidate): Sampled {
     const { sampler } = this.provider
-    if (isHeadSampler(sampler)) return resultOf(sampler.samples(traceId, parent))
+    if (isHeadSampler(sampler)) return decisionOf(sampler.samples(traceId, parent))
     const around = parent === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent)
     try {
-      return sampler.shouldSample(around, traceId, name, kind, attributes, links)
+      return readDecision(sampler.shouldSample(around, traceId, name, kind, attributes, links))
     } catch {
-      return resultOf(false)
+      return decisionOf(false)
     }
   }
 
@@ -85,10 +84,16 @@ export class OwnTracer implements Tracer {
     const result = this.decide({ traceId, parent, name, kind, attributes, links })
     const traceState = result.traceState ?? parent?.traceState
     const identity = { tracer: this, parent, traceId, traceState }
-    if (result.decision === samplingDecision.ignore) return new UnrecordedSpan(identity)
-    const sampled = result.decision === samplingDecision.recordAndSample
+    if (!result.recorded) return new UnrecordedSpan(identity)
     const startedAt = startTime === undefined ? monotonicNow() : monotonicOf(startTime)
-    const start = { ...identity, name, kind, sampled, startedAt, attributes: new SpanAttributes() }
+    const start = {
+      ...identity,
+      name,
+      kind,
+      sampled: result.sampled,
+      startedAt,
+      attributes: new SpanAttributes(),
+    }
     const span = new RecordedSpan(start)
     span.setAttributes(attributes)
     if (result.attributes !== undefined) span.setAttributes(result.attributes)
@@ -113,3 +118,6 @@ const validParent = (around: Context): SpanContext | undefined => {
   const parent = trace.getSpanContext(around)
   return parent !== undefined && isSpanContextValid(parent) ? parent : undefined
 }
+
+/** Somebody may give something else for a name. */
+const textOf = (name: unknown): string => String(name).toWellFormed()

@@ -97,7 +97,7 @@ export class RecordedSpan implements Span, ReadableSpan {
     return this.#change(() => {
       const { limits } = this.tracer.provider
       const isTime = !isPlain(attributesOrTime)
-      const at = monotonicOf(time ?? (isTime ? (attributesOrTime as TimeInput) : undefined))
+      const at = monotonicOf(time ?? (isTime ? attributesOrTime : undefined))
       const given = isTime ? undefined : attributesOrTime
       const attributes = cleanAttributes(given, limits, limits.attributePerEventCountLimit)
       this.keptEvents ??= new LatestOf()
@@ -240,7 +240,9 @@ export class RecordedSpan implements Span, ReadableSpan {
 
 const contextOf = ({ traceId, spanId, traceState, sampled }: RecordedSpan): SpanContext => {
   const traceFlags = sampled ? TraceFlags.SAMPLED : TraceFlags.NONE
-  return traceState === undefined ? { traceId, spanId, traceFlags } : { traceId, spanId, traceFlags, traceState }
+  return traceState === undefined
+    ? { traceId, spanId, traceFlags }
+    : { traceId, spanId, traceFlags, traceState }
 }
 
 const unset: SpanStatus = { code: SpanStatusCode.UNSET }

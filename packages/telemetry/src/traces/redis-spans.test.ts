@@ -34,27 +34,39 @@ const clients: Readonly<Record<string, (port: number) => Promise<Client>>> = {
   },
 }
 
-test.each(Object.keys(clients))('%s: each command under a span is its child, without keys and values', async (name) => {
-  const { telemetry, sent } = await openSendingShop()
-  const { port } = await startRedis()
-  const client = await clients[name]?.(port)
-  await client?.set('nobody', 'asks')
-  await telemetry.span('work', async () => {
-    await client?.set('user:ann', 'secret')
-    await expect(client?.incr('user:ann')).rejects.toThrow('not an integer')
-  })
-  const [set, incr, work] = await sent()
-  expect(set).toMatchObject({ name: 'SET', kind: SpanKind.CLIENT + 1, parentSpanId: work?.spanId, status: { code: 0 } })
-  expect(set?.attributes).toEqual({
-    'db.system.name': 'redis',
-    'db.operation.name': 'SET',
-    'db.namespace': '0',
-    'server.address': '127.0.0.1',
-    'server.port': port,
-  })
-  expect(incr).toMatchObject({ name: 'INCR', status: { code: SpanStatusCode.ERROR }, parentSpanId: work?.spanId })
-  expect(JSON.stringify([set, incr])).not.toMatch(/ann|secret/)
-})
+test.each(Object.keys(clients))(
+  '%s: each command under a span is its child, without keys and values',
+  async (name) => {
+    const { telemetry, sent } = await openSendingShop()
+    const { port } = await startRedis()
+    const client = await clients[name]?.(port)
+    await client?.set('nobody', 'asks')
+    await telemetry.span('work', async () => {
+      await client?.set('user:ann', 'secret')
+      await expect(client?.incr('user:ann')).rejects.toThrow('not an integer')
+    })
+    const [set, incr, work] = await sent()
+    expect(set).toMatchObject({
+      name: 'SET',
+      kind: SpanKind.CLIENT + 1,
+      parentSpanId: work?.spanId,
+      status: { code: 0 },
+    })
+    expect(set?.attributes).toEqual({
+      'db.system.name': 'redis',
+      'db.operation.name': 'SET',
+      'db.namespace': '0',
+      'server.address': '127.0.0.1',
+      'server.port': port,
+    })
+    expect(incr).toMatchObject({
+      name: 'INCR',
+      status: { code: SpanStatusCode.ERROR },
+      parentSpanId: work?.spanId,
+    })
+    expect(JSON.stringify([set, incr])).not.toMatch(/ann|secret/)
+  },
+)
 
 test.each(Object.keys(clients))('%s: a batch is one span', async (name) => {
   const { telemetry, sent } = await openSendingShop()

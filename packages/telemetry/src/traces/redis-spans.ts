@@ -66,7 +66,10 @@ const startClientSpan = (told: Told): Span | undefined => {
 }
 
 /** Neither keys nor values: people and their secrets stand in both. */
-const attributesOf = ({ database, batchSize, serverAddress, serverPort }: Told, operation: string): Attributes => ({
+const attributesOf = (
+  { database, batchSize, serverAddress, serverPort }: Told,
+  operation: string,
+): Attributes => ({
   'db.system.name': 'redis',
   'db.operation.name': operation,
   ...(database !== undefined && { 'db.namespace': String(database) }),

@@ -1,5 +1,5 @@
 import { trace, TraceFlags, type SpanContext } from '@opentelemetry/api'
-import type { Sampler, SamplingResult } from '@opentelemetry/sdk-trace'
+import type { Sampler, SamplingDecision, SamplingResult } from '@opentelemetry/sdk-trace'
 import { foldedTraceId } from './span-ids.ts'
 
 /**
@@ -10,8 +10,25 @@ export interface HeadSampler extends Sampler {
   samples(traceId: string, parent?: SpanContext): boolean
 }
 
-/** `SamplingDecision` of the SDK, which is not loaded for three numbers. */
-export const samplingDecision = { ignore: 0, record: 1, recordAndSample: 2 } as const
+/** What a sampler has decided. */
+export interface Sampled {
+  /** For processors. */
+  readonly recorded: boolean
+  /** For receivers, and for the services that are called. */
+  readonly sampled: boolean
+  readonly attributes?: SamplingResult['attributes']
+  readonly traceState?: SamplingResult['traceState']
+}
+
+/** By the numbers of the SDK's `SamplingDecision`, which is not loaded for them. */
+export const readDecision = ({ decision, attributes, traceState }: SamplingResult): Sampled => {
+  const number: number = decision
+  return { recorded: number > 0, sampled: number === 2, attributes, traceState }
+}
+
+export const decisionOf = (sampled: boolean): Sampled => (sampled ? taken : ignored)
+const taken: Sampled = { recorded: true, sampled: true }
+const ignored: Sampled = { recorded: false, sampled: false }
 
 export const alwaysOn = (): HeadSampler => headSampler('AlwaysOnSampler', () => true)
 
@@ -26,7 +43,7 @@ export const traceIdRatio = (ratio: number): HeadSampler => {
 /** The caller's decision, where there is a caller; the root's where a trace begins. */
 export const parentBased = (root: HeadSampler): HeadSampler =>
   headSampler(
-    `ParentBased{root=${root}, remoteParentSampled=AlwaysOnSampler, remoteParentNotSampled=AlwaysOffSampler, localParentSampled=AlwaysOnSampler, localParentNotSampled=AlwaysOffSampler}`,
+    `ParentBased{root=${root.toString()}, remoteParentSampled=AlwaysOnSampler, remoteParentNotSampled=AlwaysOffSampler, localParentSampled=AlwaysOnSampler, localParentNotSampled=AlwaysOffSampler}`,
     (traceId, parent) =>
       parent === undefined ? root.samples(traceId) : (parent.traceFlags & TraceFlags.SAMPLED) !== 0,
   )
@@ -35,10 +52,13 @@ export const isHeadSampler = (sampler: Sampler): sampler is HeadSampler => 'samp
 
 const headSampler = (name: string, samples: HeadSampler['samples']): HeadSampler => ({
   samples,
-  shouldSample: (around, traceId) => resultOf(samples(traceId, trace.getSpanContext(around))),
+  shouldSample: (around, traceId) => ({
+    decision: decisionNumber(samples(traceId, trace.getSpanContext(around))),
+  }),
   toString: () => name,
 })
 
-export const resultOf = (sampled: boolean): SamplingResult => (sampled ? recordAndSample : ignore)
-const recordAndSample: SamplingResult = { decision: samplingDecision.recordAndSample }
-const ignore: SamplingResult = { decision: samplingDecision.ignore }
+/** `SamplingDecision` of the SDK, which is not loaded for two numbers. */
+const decisionNumber = (sampled: boolean): SamplingDecision =>
+  // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the members' own numbers
+  sampled ? 2 : 0

@@ -1,13 +1,13 @@
-import type { Attributes, AttributeValue } from '@opentelemetry/api'
-import { attributeValue, type ValueLimits } from './attribute-value.ts'
+import type { Attributes } from '@opentelemetry/api'
+import { attributeValue, type KeptValue, type ValueLimits } from './attribute-value.ts'
 
 /** Attributes that many spans share: made once, for instance for all requests of a route. */
 export interface SharedAttributes {
-  readonly attributes: Readonly<Attributes>
+  readonly attributes: Readonly<Record<string, KeptValue>>
   readonly count: number
 }
 
-export const sharedAttributes = (attributes: Attributes): SharedAttributes => ({
+export const sharedAttributes = (attributes: Record<string, KeptValue>): SharedAttributes => ({
   attributes: Object.freeze(attributes),
   count: Object.keys(attributes).length,
 })
@@ -17,12 +17,12 @@ const none = sharedAttributes({})
 /** A span's attributes, within their limits and in the order they came. The latest value of a key stands. */
 export class SpanAttributes {
   /** Names and values in turn: a span has few, and most are never asked for before they are sent. */
-  readonly own: (string | AttributeValue)[]
+  readonly own: KeptValue[]
   shared: SharedAttributes
   dropped = 0
 
   /** `own` must hold clean values, none of them under a shared name. */
-  constructor(shared: SharedAttributes = none, own: (string | AttributeValue)[] = []) {
+  constructor(shared: SharedAttributes = none, own: KeptValue[] = []) {
     this.shared = shared
     this.own = own
   }

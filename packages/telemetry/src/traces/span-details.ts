@@ -28,16 +28,24 @@ export class LatestOf<T> {
 }
 
 /** May throw when the attributes' own code does. */
-export const cleanAttributes = (attributes: unknown, limits: SpanLimits, countLimit: number): SpanAttributes => {
+export const cleanAttributes = (
+  attributes: unknown,
+  limits: SpanLimits,
+  countLimit: number,
+): SpanAttributes => {
   const clean = new SpanAttributes()
   clean.setAll(attributes, { ...limits, attributeCountLimit: countLimit })
   return clean
 }
 
 /** Undefined for what is no link. */
-export const cleanLink = (link: Partial<Link> | null | undefined, limits: SpanLimits): KeptLink | undefined => {
+export const cleanLink = (
+  link: Partial<Link> | null | undefined,
+  limits: SpanLimits,
+): KeptLink | undefined => {
   const { traceId, spanId } = link?.context ?? {}
-  if (link?.context === undefined || typeof traceId !== 'string' || typeof spanId !== 'string') return undefined
+  if (link?.context === undefined || typeof traceId !== 'string' || typeof spanId !== 'string')
+    return undefined
   return {
     context: link.context,
     attributes: cleanAttributes(link.attributes, limits, limits.attributePerLinkCountLimit),

@@ -31,7 +31,10 @@ export interface TracingOptions {
   readonly edge: boolean
 }
 
-export const startTracing = ({ settings, resource, edge }: TracingOptions, accounts: SpanAccounts): Tracing => {
+export const startTracing = (
+  { settings, resource, edge }: TracingOptions,
+  accounts: SpanAccounts,
+): Tracing => {
   if (!settings.enabled) return disabled
   ensureContextManager()
   followFetch()
@@ -67,7 +70,15 @@ const disabled: Tracing = {
   stop: async () => {},
 }
 
-const queueTo = (receiver: OtlpReceiver, limits: BatchLimits, resource: Resource, accounts: SpanAccounts): SpanQueue => {
+const queueTo = (
+  receiver: OtlpReceiver,
+  limits: BatchLimits,
+  resource: Resource,
+  accounts: SpanAccounts,
+): SpanQueue => {
   const encoding = receiver.protocol === 'http/protobuf' ? protobufEncoding : jsonEncoding
-  return new SpanQueue({ encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) }, accounts)
+  return new SpanQueue(
+    { encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) },
+    accounts,
+  )
 }

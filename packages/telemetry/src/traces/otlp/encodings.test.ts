@@ -1,4 +1,11 @@
-import { createTraceState, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api'
+import {
+  createTraceState,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Span,
+} from '@opentelemetry/api'
 import { JsonTraceSerializer, ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { expect, test } from 'vitest'
@@ -31,7 +38,9 @@ const spans = (): readonly RecordedSpan[] => {
   const ours = provider.getTracer('ours')
   const theirs = provider.getTracer('theirs', '1.2')
   ours.startSpan('plain').end()
-  ours.startSpan('GET /things/:id', { kind: SpanKind.SERVER, attributes: { 'http.route': '/things/:id' } }).end()
+  ours
+    .startSpan('GET /things/:id', { kind: SpanKind.SERVER, attributes: { 'http.route': '/things/:id' } })
+    .end()
   fill(theirs.startSpan('full', {}, remote))
   ours.startSpan('plain', { kind: SpanKind.CLIENT }, trace.setSpan(ROOT_CONTEXT, ended[0] as Span)).end()
   return ended
@@ -62,7 +71,10 @@ const fill = (span: Span): void => {
     bytes: new Uint8Array([0, 255]),
   })
   span.addEvent('seen', { at: 'start' }).addEvent('')
-  span.addLink({ context: { traceId: 'c'.repeat(32), spanId: 'd'.repeat(16), traceFlags: 0 }, attributes: { a: 1 } })
+  span.addLink({
+    context: { traceId: 'c'.repeat(32), spanId: 'd'.repeat(16), traceFlags: 0 },
+    attributes: { a: 1 },
+  })
   span.setStatus({ code: SpanStatusCode.ERROR, message: 'no "stock"' })
   span.end()
 }
@@ -154,7 +166,9 @@ const messageOf = (bytes: Buffer): readonly string[] => {
   return resources
     .flatMap((of) => {
       const { 1: about, 2: scopes = [] } = of as Fields
-      return scopes.flatMap((scope) => ((scope as Fields)[2] ?? []).map((each) => [each, (scope as Fields)[1], about]))
+      return scopes.flatMap((scope) =>
+        ((scope as Fields)[2] ?? []).map((each) => [each, (scope as Fields)[1], about]),
+      )
     })
     .map((each) => JSON.stringify(each))
     .toSorted()

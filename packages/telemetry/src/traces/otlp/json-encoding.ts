@@ -1,4 +1,5 @@
-import { TraceFlags, type Attributes, type AttributeValue } from '@opentelemetry/api'
+import { TraceFlags } from '@opentelemetry/api'
+import { keptAttributes, type KeptValue } from '../attribute-value.ts'
 import type { RecordedSpan } from '../recorded-span.ts'
 import type { SharedAttributes, SpanAttributes } from '../span-attributes.ts'
 import type { KeptEvent, KeptLink } from '../span-details.ts'
@@ -14,9 +15,13 @@ export const jsonEncoding: OtlpEncoding = {
   body: ({ attributes }, runs) => {
     const scopes = runs.flatMap(({ scope: { name, version }, spans }, at) => {
       const named = version === undefined ? {} : { version }
-      return [Buffer.from(`${at === 0 ? '' : ','}{"scope":${JSON.stringify({ name, ...named })},"spans":[`), spans, tail]
+      return [
+        Buffer.from(`${at === 0 ? '' : ','}{"scope":${JSON.stringify({ name, ...named })},"spans":[`),
+        spans,
+        tail,
+      ]
     })
-    const head = `{"resourceSpans":[{"resource":{"attributes":[${objectJson(attributes)}]},"scopeSpans":[`
+    const head = `{"resourceSpans":[{"resource":{"attributes":[${objectJson(keptAttributes(attributes))}]},"scopeSpans":[`
     return [Buffer.from(head), ...scopes, Buffer.from(']}]}')]
   },
 }
@@ -31,11 +36,13 @@ export const spanJson = (span: RecordedSpan): string =>
   )}${detailsJson(span)},"flags":${spanFlags(span.sampled ? TraceFlags.SAMPLED : TraceFlags.NONE, span.parent?.isRemote)}}`
 
 const parentJson = ({ parent, traceState }: RecordedSpan): string => {
-  const state = traceState === undefined ? '' : `","traceState":${quoted(traceState.serialize()).slice(0, -1)}`
+  const state =
+    traceState === undefined ? '' : `","traceState":${quoted(traceState.serialize()).slice(0, -1)}`
   return parent === undefined ? state : `","parentSpanId":"${parent.spanId}${state}`
 }
 
-const beginningJson = ({ name, kind }: RecordedSpan): string => beginnings[kind]?.(name) ?? beginningOf(name, kind)
+const beginningJson = ({ name, kind }: RecordedSpan): string =>
+  beginnings[kind]?.(name) ?? beginningOf(name, kind)
 const beginningOf = (name: string, kind: number): string =>
   `${quoted(name)},"kind":${kind + 1},"startTimeUnixNano":"`
 /** By the span's kind, which is a number from 0 to 4. */
@@ -44,19 +51,31 @@ const beginnings = [0, 1, 2, 3, 4].map((kind) => remembering((name: string) => b
 /** Most spans have neither events nor links, and no status. */
 const detailsJson = (span: RecordedSpan): string => {
   const { keptEvents, keptLinks, kept, status } = span
-  if (keptEvents === undefined && keptLinks === undefined && kept.dropped === 0 && status.message === undefined)
+  if (
+    keptEvents === undefined &&
+    keptLinks === undefined &&
+    kept.dropped === 0 &&
+    status.message === undefined
+  )
     return plainDetails[status.code]
   const dropped = kept.dropped === 0 ? '' : `,"droppedAttributesCount":${kept.dropped}`
   return `]${dropped},"events":[${(keptEvents?.kept ?? []).map(eventJson).join()}],"droppedEventsCount":${span.droppedEventsCount},"status":${JSON.stringify(status)},"links":[${(keptLinks?.kept ?? []).map(linkJson).join()}],"droppedLinksCount":${span.droppedLinksCount}`
 }
 
 /** By the code of the status, which is 0, 1 or 2. */
-const plainDetails = [0, 1, 2].map((code) => `],"events":[],"status":{"code":${code}},"links":[]`) as [string, string, string]
+const plainDetails = [0, 1, 2].map((code) => `],"events":[],"status":{"code":${code}},"links":[]`) as [
+  string,
+  string,
+  string,
+]
 
 const eventJson = ({ name, at, attributes }: KeptEvent): string =>
   `{"timeUnixNano":"${unixNanos(at)}","name":${quoted(name)},"attributes":[${attributesJson(attributes)}],"droppedAttributesCount":${attributes.dropped}}`
 
-const linkJson = ({ context: { traceId, spanId, traceState, traceFlags, isRemote }, attributes }: KeptLink): string => {
+const linkJson = ({
+  context: { traceId, spanId, traceState, traceFlags, isRemote },
+  attributes,
+}: KeptLink): string => {
   const state = traceState === undefined ? '' : `,"traceState":${quoted(traceState.serialize())}`
   return `{"traceId":${quoted(traceId)},"spanId":${quoted(spanId)}${state},"attributes":[${attributesJson(attributes)}],"droppedAttributesCount":${attributes.dropped},"flags":${spanFlags(traceFlags, isRemote)}}`
 }
@@ -78,13 +97,13 @@ const sharedJson = (shared: SharedAttributes): string => {
   return json
 }
 
-const objectJson = (attributes: Readonly<Attributes>): string =>
+const objectJson = (attributes: Readonly<Record<string, KeptValue>>): string =>
   Object.entries(attributes)
     .map(([key, value]) => keyValueJson(key, value))
     .join()
 
 /** A value that comes again under its key is not written again: schemes, hosts and statuses do. */
-const keyValueJson = (key: string, value: AttributeValue | undefined): string => {
+const keyValueJson = (key: string, value: KeptValue | undefined): string => {
   const latest = latestByKey.get(key)
   if (latest !== undefined && latest.value === value) return latest.json
   const json = `{"key":${quoted(key)},"value":${valueJson(value)}}`
@@ -94,10 +113,10 @@ const keyValueJson = (key: string, value: AttributeValue | undefined): string =>
   return json
 }
 const rememberedKeys = 256
-const latestByKey = new Map<string, { readonly value: AttributeValue | undefined; readonly json: string }>()
+const latestByKey = new Map<string, { readonly value: KeptValue | undefined; readonly json: string }>()
 
 /** JSON has no numbers that are none: protobuf's JSON writes them as texts. */
-const valueJson = (value: AttributeValue | undefined): string => {
+const valueJson = (value: KeptValue | undefined): string => {
   if (typeof value === 'string') return `{"stringValue":${quoted(value)}}`
   if (typeof value === 'boolean') return `{"boolValue":${value}}`
   if (typeof value === 'number') {
@@ -107,7 +126,7 @@ const valueJson = (value: AttributeValue | undefined): string => {
   if (value instanceof Uint8Array) return `{"bytesValue":"${Buffer.from(value).toString('base64')}"}`
   if (Array.isArray(value)) return `{"arrayValue":{"values":[${value.map(valueJson).join()}]}}`
   if (typeof value === 'object' && value !== null)
-    return `{"kvlistValue":{"values":[${objectJson(value as Attributes)}]}}`
+    return `{"kvlistValue":{"values":[${objectJson(value as Readonly<Record<string, KeptValue>>)}]}}`
   return '{}'
 }
 

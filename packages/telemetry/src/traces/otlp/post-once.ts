@@ -2,10 +2,19 @@ import type { ClientRequest, IncomingMessage } from 'node:http'
 
 export type Answer =
   | { readonly taken: true }
-  | { readonly taken: false; readonly retryable: boolean; readonly error: Error; readonly retryAfterMs?: number }
+  | {
+      readonly taken: false
+      readonly retryable: boolean
+      readonly error: Error
+      readonly retryAfterMs?: number
+    }
 
 /** One try. Never rejects. */
-export const postOnce = (open: () => ClientRequest, body: readonly Buffer[], timeoutMs: number): Promise<Answer> =>
+export const postOnce = (
+  open: () => ClientRequest,
+  body: readonly Buffer[],
+  timeoutMs: number,
+): Promise<Answer> =>
   new Promise((resolve) => {
     const fail = (error: Error, retryable: boolean): void => resolve({ taken: false, retryable, error })
     try {
@@ -39,7 +48,12 @@ const answerOf = ({ statusCode = 0, statusMessage, headers }: IncomingMessage): 
   if (statusCode >= 200 && statusCode <= 299) return { taken: true }
   const error = new Error(`The receiver answered ${statusCode} ${statusMessage ?? ''}`.trimEnd() + '.')
   const retryAfterMs = millisecondsIn(headers['retry-after'])
-  return { taken: false, retryable: retryable.includes(statusCode), error, ...(retryAfterMs !== undefined && { retryAfterMs }) }
+  return {
+    taken: false,
+    retryable: retryable.includes(statusCode),
+    error,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  }
 }
 
 /** Seconds, or a date. */

@@ -1,4 +1,5 @@
-import { TraceFlags, type Attributes, type AttributeValue } from '@opentelemetry/api'
+import { TraceFlags } from '@opentelemetry/api'
+import { keptAttributes, type KeptValue } from '../attribute-value.ts'
 import type { RecordedSpan } from '../recorded-span.ts'
 import type { SpanAttributes } from '../span-attributes.ts'
 import { unixNanos } from '../span-clock.ts'
@@ -19,7 +20,7 @@ export const protobufEncoding: OtlpEncoding = {
     const page = new BytePage(1024)
     const out = new ProtobufPage(page)
     out.message(1, () => {
-      out.message(1, () => writeAttributes(out, 1, attributes))
+      out.message(1, () => writeAttributes(out, 1, keptAttributes(attributes)))
       for (const run of runs) out.message(2, () => writeScope(out, run))
     })
     return [page.toBuffer()]
@@ -78,17 +79,21 @@ const writeKept = (out: ProtobufPage, field: number, { shared, own }: SpanAttrib
   for (let at = 0; at < own.length; at += 2) writeKeyValue(out, field, own[at] as string, own[at + 1])
 }
 
-const writeAttributes = (out: ProtobufPage, field: number, attributes: Readonly<Attributes>): void => {
+const writeAttributes = (
+  out: ProtobufPage,
+  field: number,
+  attributes: Readonly<Record<string, KeptValue>>,
+): void => {
   for (const [key, value] of Object.entries(attributes)) writeKeyValue(out, field, key, value)
 }
 
-const writeKeyValue = (out: ProtobufPage, field: number, key: string, value: AttributeValue | undefined) =>
+const writeKeyValue = (out: ProtobufPage, field: number, key: string, value: KeptValue | undefined) =>
   out.message(field, () => {
     out.text(1, key)
     out.message(2, () => writeValue(out, value))
   })
 
-const writeValue = (out: ProtobufPage, value: AttributeValue | undefined): void => {
+const writeValue = (out: ProtobufPage, value: KeptValue | undefined): void => {
   if (typeof value === 'string') out.text(1, value)
   else if (typeof value === 'boolean') out.flag(2, value)
   else if (typeof value === 'number') {
@@ -100,5 +105,5 @@ const writeValue = (out: ProtobufPage, value: AttributeValue | undefined): void 
       for (const each of value) out.message(1, () => writeValue(out, each))
     })
   else if (typeof value === 'object' && value !== null)
-    out.message(6, () => writeAttributes(out, 1, value as Attributes))
+    out.message(6, () => writeAttributes(out, 1, value as Readonly<Record<string, KeptValue>>))
 }
