@@ -1,4 +1,4 @@
-import type { Environment, Image, Part, Stack, System } from '@octoscope/spec'
+import { systemIn, type Environment, type Image, type Part, type Stack, type System } from '@octoscope/spec'
 import { octollm } from '@octoscope/octollm'
 import { platform } from '@octoscope/platform'
 import { environments } from './environments.ts'
@@ -21,7 +21,12 @@ export const defineStack = (
 export const stackOf = (
   { systems, environments, images }: StackDefinition,
   environment: Environment,
-): Stack => ({ systems, environment, environments: Object.values(environments), images })
+): Stack => ({
+  systems: systems.map((system) => systemIn(system, environment.name)),
+  environment,
+  environments: Object.values(environments),
+  images,
+})
 
 /** The systems of this repository. */
 export const builtIn = defineStack({ systems: [octollm, platform], environments })
