@@ -3,7 +3,7 @@ import { examine } from '../../packages/cli/src/doctor/doctor.ts'
 import { prometheusAt } from '../../packages/cli/src/doctor/facts/prometheus-api.ts'
 import { firstCauses } from '../../packages/cli/src/doctor/first-causes.ts'
 import { urlOf } from '../../packages/cli/src/native/environment.ts'
-import { octollmTargets } from '../../packages/cli/src/up/targets.ts'
+import { observedTargets } from '../../packages/cli/src/up/targets.ts'
 import { armDown } from '../../packages/systems/octollm/src/alerts/arm-down.ts'
 import { coder } from '../../packages/systems/octollm/src/targets.ts'
 import { alertmanager, prometheus } from '../../packages/systems/platform/src/index.ts'
@@ -74,7 +74,7 @@ const calm = async (): Promise<void> => {
   await eventually(armsSaidToBeDown).toEqual([])
 }
 
-const healthOfTargets = async () => (await octollmTargets(started.stack)).map(({ health }) => health)
+const healthOfTargets = async () => (await observedTargets(started.stack)).map(({ health }) => health)
 
 const isArmDown = ({ labels }: DeliveredAlert): boolean => labels['alertname'] === armDown.name
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { onThisMachine, urlOf } from '../../packages/cli/src/native/environment.ts'
 import { poll } from '../../packages/cli/src/native/poll.ts'
-import { send } from '../../packages/cli/src/traffic/send.ts'
+import { send } from '../../packages/cli/src/traffic/octollm/send.ts'
 import { stackIn } from '../../packages/stack/src/index.ts'
 import {
   coder,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
-import { octollm } from '../../packages/systems/octollm/src/index.ts'
 import { servicesOf } from '../../packages/spec/src/index.ts'
+import { platform } from '../../packages/systems/platform/src/index.ts'
+import { builtIn } from '../../packages/stack/src/index.ts'
 import { expect, test } from 'vitest'
 import { freeOffset } from './free-offset.ts'
 import { octoscope } from './octoscope.ts'
@@ -18,9 +19,12 @@ test('octoscope up --once starts everything, finds it well, and leaves nothing b
 
   const report = JSON.parse(run.stdout()) as Report
   expect(report.targets.map(({ name, health }) => ({ name, health }))).toEqual(
-    servicesOf(octollm).map(({ name }) => ({ name, health: 'up' })),
+    builtIn.systems
+      .filter((system) => system !== platform)
+      .flatMap(servicesOf)
+      .map(({ name }) => ({ name, health: 'up' })),
   )
-  expect(report.targets).toHaveLength(8)
+  expect(report.targets.length).toBeGreaterThanOrEqual(8)
   expect(report.readings.source).toBe('the Prometheus API')
   expect(report.readings.completedTasks).toBeGreaterThanOrEqual(1)
   expect(report.readings.completedTasks).toBe(report.traffic.completed)

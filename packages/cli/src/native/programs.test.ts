@@ -56,3 +56,10 @@ test('the run folder holds the configuration of its own ports; fresh data is emp
   expect(config).not.toContain('127.0.0.1:8000')
   await rm(root, { recursive: true })
 })
+
+test('past the last port, ports go on at the first that a user may open', () => {
+  const address = onThisMachine(20_000).address
+  expect(address({ ...planner, port: 57_374 })).toBe('127.0.0.1:12862')
+  expect(address({ ...planner, port: 45_535 })).toBe('127.0.0.1:65535')
+  expect(address({ ...planner, port: 45_536 })).toBe('127.0.0.1:1024')
+})

@@ -1,4 +1,4 @@
-import type { Stack } from '@octoscope/spec'
+import type { Environment, Stack } from '@octoscope/spec'
 import { monitoringPrograms } from './monitoring-programs.ts'
 import { octollmPrograms } from './octollm-programs.ts'
 import type { Program } from './program.ts'
@@ -17,11 +17,24 @@ export const programsOf = (
   { environment }: Stack,
   folder: RunFolder,
   { flags = {}, env = {} }: Additions,
-): readonly (readonly Program[])[] =>
-  [...monitoringPrograms(environment, folder), ...octollmPrograms(environment, folder)].map((stage) =>
+): Stages =>
+  [...monitoringPrograms(environment, folder), ...sideBySide(observed(environment, folder))].map((stage) =>
     stage.map((program) => ({
       ...program,
       args: [...program.args, ...(flags[program.name] ?? [])],
       env: program.kind === 'service' ? { ...program.env, ...env } : program.env,
     })),
   )
+
+type Stages = readonly (readonly Program[])[]
+
+/** The programs of each observed system. */
+const observed = (environment: Environment, folder: RunFolder): readonly Stages[] => [
+  octollmPrograms(environment, folder),
+]
+
+/** No system waits for another: their first stages start together, and so on. */
+const sideBySide = (systems: readonly Stages[]): Stages => {
+  const longest = Math.max(...systems.map(({ length }) => length))
+  return Array.from({ length: longest }, (_, at) => systems.flatMap((stages) => stages[at] ?? []))
+}

@@ -1,14 +1,10 @@
-import { orchestrator } from '@octoscope/octollm/services'
 import { prometheus } from '@octoscope/platform'
 import { examine } from '../doctor/doctor.ts'
 import type { Finding } from '../doctor/finding.ts'
-import { urlOf } from '../native/environment.ts'
 import { printJson } from '../terminal/json.ts'
-import { drive } from '../traffic/drive.ts'
-import { everyErrand } from '../traffic/errands.ts'
-import { scenarios } from '../traffic/scenarios.ts'
-import type { Result } from '../traffic/send.ts'
-import { summarize, type Summary } from '../traffic/summary.ts'
+import type { Summary } from '../traffic/octollm/summary.ts'
+import type { Played } from '../traffic/player.ts'
+import { leading, others } from '../traffic/players.ts'
 import { describeReport } from './describe-report.ts'
 import { readFromPages, readThroughPrometheus, type Readings } from './readings.ts'
 import { has, type Run } from './run.ts'
@@ -17,9 +13,12 @@ import { waitForScrapes, type TargetStatus } from './targets.ts'
 /** What one unattended run found out. */
 export interface Report {
   readonly ok: boolean
-  /** OctoLLM's, as Prometheus sees them; none on a machine without Prometheus. */
+  /** Of every observed system, as Prometheus sees them; none on a machine without Prometheus. */
   readonly targets: readonly TargetStatus[]
+  /** What became of OctoLLM's tasks. */
   readonly traffic: Summary
+  /** What became of the other systems' plays, by system. */
+  readonly played: Readonly<Record<string, Played>>
   readonly readings: Readings
   readonly findings: readonly Finding[]
 }
@@ -37,7 +36,7 @@ export const checkOnce = async (run: Run): Promise<number> => {
 const examineUnderTraffic = async (run: Run): Promise<Report> => {
   const { running, stack, out, signal } = run
   out.say('Sending every scenario once …')
-  const traffic = await sendEverything(run)
+  const { traffic, played } = await playEverything(run)
   const watched = has(run, prometheus.name)
   if (watched) out.say('Waiting until Prometheus has scraped the outcome …')
   const targets = watched
@@ -48,29 +47,31 @@ const examineUnderTraffic = async (run: Run): Promise<Report> => {
     : readFromPages(stack))
   const absent = running.parts.filter(({ state }) => state === 'missing').map(({ name }) => name)
   const findings = await examine(stack, new Set(absent))
-  return { ok: isWell({ targets, traffic, readings, findings }), targets, traffic, readings, findings }
+  const found = { targets, traffic, played, readings, findings }
+  return { ok: isWell(found), ...found }
 }
 
 /** Targets are scraped at least every 15 s: three times that, for a slow machine. */
 const scrapedWithinMs = 45_000
 
-const sendEverything = async ({ stack, signal }: Run): Promise<Summary> => {
-  const results: Result[] = []
-  const url = urlOf(orchestrator, stack.environment)
-  await drive({
-    url,
-    errands: everyErrand(scenarios),
-    rate: 5,
-    signal,
-    onResult: (result) => results.push(result),
-  })
+const playEverything = async ({
+  stack,
+  folder,
+  options: { rate },
+  signal,
+}: Run): Promise<Pick<Report, 'traffic' | 'played'>> => {
+  const stage = { stack, folder, rate, signal }
+  const [traffic, ...played] = await Promise.all([
+    leading.once(stage),
+    ...others.map(async ({ system, once }) => [system, await once(stage)] as const),
+  ])
   signal.throwIfAborted()
-  return summarize(results)
+  return { traffic, played: Object.fromEntries(played) }
 }
 
-const isWell = ({ targets, traffic, readings, findings }: Omit<Report, 'ok'>): boolean =>
+const isWell = ({ targets, traffic, played, readings, findings }: Omit<Report, 'ok'>): boolean =>
   targets.every(({ health }) => health === 'up') &&
-  traffic.surprises.length === 0 &&
+  [traffic, ...Object.values(played)].every(({ surprises }) => surprises.length === 0) &&
   readings.completedTasks >= Math.max(1, traffic.completed) &&
   readings.withoutSample.length === 0 &&
   findings.every(({ ok }) => ok)

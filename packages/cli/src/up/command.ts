@@ -1,13 +1,13 @@
 import { Command } from 'commander'
 import { portOffsetOption } from '../native/port-offset-option.ts'
-import { rate } from '../traffic/rate.ts'
+import { rate } from '../traffic/octollm/rate.ts'
 import type { Options } from './run.ts'
 import { up } from './up.ts'
 
 export const upCommand = (): Command =>
   new Command('up')
     .description(
-      'Start OctoLLM and its monitoring as processes of this machine, and watch over them until Ctrl-C.',
+      'Start OctoLLM, the exporters and their monitoring as processes of this machine, and watch over them until Ctrl-C.',
     )
     .option(
       '--once',

@@ -1,13 +1,13 @@
 import { print } from '@octoscope/spec'
 import { describeFindings } from '../doctor/describe-findings.ts'
 import type { Colors } from '../terminal/colors.ts'
-import { describe } from '../traffic/summary.ts'
+import { describe } from '../traffic/octollm/summary.ts'
 import type { Report } from './check-once.ts'
 import { completed } from './readings.ts'
 
 /** The report of an unattended run, for a person. */
 export const describeReport = (report: Report, colors: Colors): string => {
-  const { ok, targets, traffic, readings, findings } = report
+  const { ok, targets, traffic, played, readings, findings } = report
   const { declared, withoutSample, completedTasks, source } = readings
   return [
     '',
@@ -17,6 +17,10 @@ export const describeReport = (report: Report, colors: Colors): string => {
     ...withoutSample.map((name) => `  ${colors.red('none')}  ${name}`),
     `Traffic: ${describe(traffic)}`,
     ...traffic.surprises.map((surprise) => `  ${colors.red('✗')} ${surprise}`),
+    ...Object.entries(played).flatMap(([system, { inWords, surprises }]) => [
+      `${system}: ${inWords}`,
+      ...surprises.map((surprise) => `  ${colors.red('✗')} ${surprise}`),
+    ]),
     '',
     ...describeFindings(findings, colors),
     '',
@@ -29,7 +33,7 @@ const describeTargets = (targets: Report['targets'], { green, red, yellow }: Col
     return [yellow('Without Prometheus on this machine, targets, rules and alerts are not checked.')]
   const up = targets.filter(({ health }) => health === 'up')
   return [
-    `OctoLLM targets up: ${up.length} of ${targets.length}`,
+    `Targets up: ${up.length} of ${targets.length}`,
     ...targets.map(({ name, health }) => `  ${health === 'up' ? green('up') : red(health)}  ${name}`),
   ]
 }

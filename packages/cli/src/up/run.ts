@@ -1,5 +1,6 @@
 import type { Stack } from '@octoscope/spec'
 import type { Running } from '../native/bring-up.ts'
+import type { RunFolder } from '../native/run-folder.ts'
 import type { Screen } from './screen.ts'
 
 /** What the command line asks for. */
@@ -16,6 +17,7 @@ export interface Options {
 export interface Run {
   readonly stack: Stack
   readonly running: Running
+  readonly folder: RunFolder
   readonly options: Options
   readonly out: Screen
   /** Aborted when we are asked to stop. */

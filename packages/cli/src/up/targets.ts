@@ -1,23 +1,22 @@
-import { octollm } from '@octoscope/octollm'
-import { prometheus } from '@octoscope/platform'
-import type { Stack } from '@octoscope/spec'
+import { platform, prometheus } from '@octoscope/platform'
+import type { Job, Service, Stack } from '@octoscope/spec'
 import { prometheusAt, type Target } from '../doctor/facts/prometheus-api.ts'
 import { urlOf } from '../native/environment.ts'
 import { poll } from '../native/poll.ts'
 
-/** One service of OctoLLM, as Prometheus sees it. */
+/** One service of an observed system, as Prometheus sees it. */
 export interface TargetStatus {
   readonly name: string
   readonly health: Target['health'] | 'not a target'
   readonly lastScrape: Date
 }
 
-/** OctoLLM's targets; `unknown` as long as Prometheus does not answer. */
-export const octollmTargets = async (stack: Stack): Promise<readonly TargetStatus[]> =>
+/** The targets of every observed system; `unknown` as long as Prometheus does not answer. */
+export const observedTargets = async (stack: Stack): Promise<readonly TargetStatus[]> =>
   statuses(stack, await knownTargets(stack))
 
 /**
- * Waits until every target of OctoLLM is up and was scraped after a moment, and every other one was tried once; resolves
+ * Waits until every target of an observed system is up and was scraped after a moment, and every other one was tried once; resolves
  * to what it saw last. Prometheus begins to scrape five to six seconds after its start, and then scrapes each target at
  * its job's interval.
  */
@@ -32,7 +31,7 @@ export const waitForScrapes = async (
     const tried = known?.every(({ health }) => health !== 'unknown')
     return fresh && tried ? targets : undefined
   }
-  return (await poll(allScraped, { everyMs: 250, withinMs, signal })) ?? octollmTargets(stack)
+  return (await poll(allScraped, { everyMs: 250, withinMs, signal })) ?? observedTargets(stack)
 }
 
 interface Wait {
@@ -47,13 +46,19 @@ const knownTargets = ({ environment }: Stack): Promise<readonly Target[] | undef
     .targets()
     .catch(() => undefined)
 
-const statuses = ({ environment }: Stack, known: readonly Target[] | undefined): readonly TargetStatus[] =>
-  octollm.jobs.flatMap((job) =>
-    job.services.map((service) => {
-      const found = known?.find(
-        ({ labels }) => labels['job'] === job.name && labels['instance'] === environment.address(service),
-      )
-      const health = found?.health ?? (known ? 'not a target' : 'unknown')
-      return { name: service.name, health, lastScrape: new Date(found?.lastScrape ?? 0) }
-    }),
-  )
+/** The platform watches and is not observed: of its targets, the machine may lack some. */
+const statuses = (
+  { systems, environment }: Stack,
+  known: readonly Target[] | undefined,
+): readonly TargetStatus[] => {
+  const status = (job: Job, service: Service): TargetStatus => {
+    const found = known?.find(
+      ({ labels }) => labels['job'] === job.name && labels['instance'] === environment.address(service),
+    )
+    const health = found?.health ?? (known ? 'not a target' : 'unknown')
+    return { name: service.name, health, lastScrape: new Date(found?.lastScrape ?? 0) }
+  }
+  return systems
+    .filter(({ name }) => name !== platform.name)
+    .flatMap(({ jobs }) => jobs.flatMap((job) => job.services.map((service) => status(job, service))))
+}

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { stackIn } from '@octoscope/stack'
 import { bringUp, type Running } from '../native/bring-up.ts'
 import { onThisMachine } from '../native/environment.ts'
+import { runFolder } from '../native/run-folder.ts'
 import { exitCodeAfter, stopRequest } from '../native/stop-request.ts'
 import { checkOnce } from './check-once.ts'
 import type { Options } from './run.ts'
@@ -13,10 +14,12 @@ export const up = async (options: Options): Promise<number> => {
   const { signal, dispose } = stopRequest()
   const out = screen(options.json ? process.stderr : process.stdout)
   const stack = stackIn(onThisMachine(options.portOffset))
+  const { dir, compileCache, fresh } = place(options)
+  const folder = runFolder(dir, compileCache)
   try {
-    const running = await bringUp(stack, { ...place(options), signal, onChange: out.part })
+    const running = await bringUp(stack, { dir, compileCache, fresh, signal, onChange: out.part })
     const work = options.once ? checkOnce : watchOver
-    return await work({ stack, running, options, out, signal }).finally(() => stop(running, out))
+    return await work({ stack, running, folder, options, out, signal }).finally(() => stop(running, out))
   } catch (error) {
     if (!signal.aborted) throw error
     out.say('Stopped before it was done; nothing is left running.')

@@ -1,11 +1,7 @@
 import { once } from 'node:events'
-import { orchestrator } from '@octoscope/octollm/services'
 import { prometheus } from '@octoscope/platform'
-import { urlOf } from '../native/environment.ts'
 import { printJson } from '../terminal/json.ts'
-import { drive } from '../traffic/drive.ts'
-import { randomErrands } from '../traffic/errands.ts'
-import { scenarios } from '../traffic/scenarios.ts'
+import { players } from '../traffic/players.ts'
 import { has, type Run } from './run.ts'
 import { waitForScrapes, type TargetStatus } from './targets.ts'
 
@@ -38,11 +34,6 @@ const scraped = async (run: Run): Promise<readonly TargetStatus[]> => {
   return targets
 }
 
-const sendTraffic = ({ stack, options, signal }: Run): Promise<void> =>
-  drive({
-    url: urlOf(orchestrator, stack.environment),
-    errands: randomErrands(scenarios, Date.now()),
-    rate: options.rate,
-    signal,
-    onResult: () => {},
-  })
+const sendTraffic = async ({ stack, folder, options: { rate }, signal }: Run): Promise<void> => {
+  await Promise.all(players.map(({ gently }) => gently({ stack, folder, rate, signal })))
+}

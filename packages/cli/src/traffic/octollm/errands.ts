@@ -1,4 +1,4 @@
-import { random } from './random.ts'
+import { random } from '../random.ts'
 import type { Scenario } from './scenario.ts'
 
 /** One task to send: a scenario, with one of its goals. */

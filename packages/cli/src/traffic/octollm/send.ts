@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { poll } from '../native/poll.ts'
+import { poll } from '../../native/poll.ts'
 import type { Errand } from './errands.ts'
 import type { Outcome } from './scenario.ts'
 

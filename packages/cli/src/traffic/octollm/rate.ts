@@ -1,4 +1,4 @@
-import { numberBetween } from '../native/number-between.ts'
+import { numberBetween } from '../../native/number-between.ts'
 
 /** Tasks each second, from the command line. */
 export const rate = numberBetween({ from: 0.01, to: 200 })

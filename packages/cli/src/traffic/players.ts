@@ -1,0 +1,10 @@
+import { octollmPlayer } from './octollm/player.ts'
+import type { Player } from './player.ts'
+
+/** Who is played when no system is named. */
+export const leading = octollmPlayer
+
+/** Those that play beside OctoLLM's. */
+export const others: readonly Player[] = []
+
+export const players: readonly Player[] = [leading, ...others]
