@@ -1,4 +1,5 @@
 import { systemIn, type Environment, type Image, type Part, type Stack, type System } from '@octoscope/spec'
+import { devloop } from '@octoscope/devloop'
 import { octollm } from '@octoscope/octollm'
 import { platform } from '@octoscope/platform'
 import { environments } from './environments.ts'
@@ -29,7 +30,7 @@ export const stackOf = (
 })
 
 /** The systems of this repository. */
-export const builtIn = defineStack({ systems: [octollm, platform], environments })
+export const builtIn = defineStack({ systems: [octollm, devloop, platform], environments })
 
 /** Every system of this repository, in one environment. */
 export const stackIn = (environment: Environment): Stack => stackOf(builtIn, environment)

@@ -36,7 +36,7 @@ export const nameFaults = ({ type, name, unit }: Metric): readonly Fault[] => [
   ),
   ...fault(
     type !== 'counter' && name.endsWith('_total'),
-    `${type === 'gauge' ? 'Gauge' : 'Histogram'} "${name}" must not end in "_total": readers would take its rate.`,
+    `${title(type)} "${name}" must not end in "_total": readers would take its rate.`,
     `Rename it to "${name.replace(/_total$/, '')}".`,
   ),
   ...fault(
@@ -44,7 +44,21 @@ export const nameFaults = ({ type, name, unit }: Metric): readonly Fault[] => [
     `Histogram "${name}" is in ${unit} and must end in "_${unit}".`,
     `Rename it to "${name}_${unit}".`,
   ),
+  ...fault(
+    unit in baseOf,
+    `${title(type)} "${name}" must be in a base unit, and is in ${unit}.`,
+    `Measure it in ${baseOf[unit]}.`,
+  ),
 ]
+
+/** What is measured instead of a unit that is none of the base units. */
+const baseOf: Readonly<Record<string, string>> = {
+  milliseconds: 'seconds',
+  megabytes: 'bytes',
+  percent: 'a ratio from 0 to 1',
+}
+
+const title = (type: Metric['type']): string => `${type[0]?.toUpperCase()}${type.slice(1)}`
 
 const unitInName: ReadonlySet<string> = new Set(['seconds', 'bytes', 'dollars'])
 
