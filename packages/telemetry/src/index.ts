@@ -3,6 +3,9 @@ export type { TelemetryOptions } from './start-telemetry.ts'
 export type { SpanChoices, Telemetry } from './telemetry.ts'
 export type { Identity } from './identity.ts'
 export type {
+  BoundCounter,
+  BoundGauge,
+  BoundHistogram,
   CounterInstrument,
   GaugeInstrument,
   HistogramInstrument,
@@ -10,7 +13,8 @@ export type {
   Instruments,
   LabelArguments,
 } from './metrics/instruments.ts'
-export type { MetricsPage } from './metrics/page.ts'
+export type { Collect } from './metrics/collectors.ts'
+export type { MetricsPage } from './metrics/exposition/scrape.ts'
 export { createApp } from './http/create-app.ts'
 export type { AppOptions } from './http/create-app.ts'
 export { httpTelemetry } from './http/http-telemetry.ts'

@@ -1,12 +1,14 @@
-import { MeterProvider } from '@opentelemetry/sdk-metrics'
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { DestinationStream } from 'pino'
 import { withinDeadline } from './deadline.ts'
 import { readIdentity } from './identity.ts'
 import { createLogger } from './logs/logger.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
+import { Collectors } from './metrics/collectors.ts'
+import { activeSampledSpan, noSpan } from './metrics/exemplars.ts'
+import { createScrape } from './metrics/exposition/scrape.ts'
 import { createInstruments } from './metrics/instruments.ts'
-import { createScrape, PullReader } from './metrics/page.ts'
+import { Registry } from './metrics/registry.ts'
 import { createSelfTelemetry, lossesInto } from './metrics/self-telemetry.ts'
 import type { Telemetry } from './telemetry.ts'
 import { createOutageReport } from './traces/outage-report.ts'
@@ -34,10 +36,16 @@ export const startTelemetry = <M extends Metrics>(
   const log = createLogger(identity.name, env, stream)
   for (const problem of [...problems, ...settings.problems]) log.warn(problem)
 
-  const reader = new PullReader()
-  const meter = new MeterProvider({ resource: identity.resource, readers: [reader] }).getMeter(service.name)
-  const self = createSelfTelemetry(meter, service.metrics)
-  const metrics = createInstruments(meter, service.metrics, lossesInto(self))
+  const registry = new Registry()
+  const collectors = new Collectors(log)
+  const scope = { name: service.name }
+  const self = createSelfTelemetry(service.metrics, { registry, scope })
+  const metrics = createInstruments(service.metrics, {
+    registry,
+    scope,
+    losses: lossesInto(self),
+    activeSpan: settings.enabled ? activeSampledSpan : noSpan,
+  })
   recordAppInfo(metrics, identity)
 
   const { tracer, flush, stop } = startTracing(settings, identity.resource, createOutageReport(self, log))
@@ -49,7 +57,8 @@ export const startTelemetry = <M extends Metrics>(
     tracer,
     span: (name, work, choices) => runInSpan(tracer, { ...choices, name }, work),
     traceparent: () => traceHeaders().traceparent,
-    scrape: createScrape(reader),
+    collect: (name, work) => collectors.add(name, work),
+    scrape: createScrape(registry, collectors),
     flush: (deadlineMs) => withinDeadline(flush(), deadlineMs),
     shutdown: stop,
   }

@@ -3,7 +3,8 @@ import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { Logger } from 'pino'
 import type { Identity } from './identity.ts'
 import type { Instruments } from './metrics/instruments.ts'
-import type { MetricsPage } from './metrics/page.ts'
+import type { Collect } from './metrics/collectors.ts'
+import type { MetricsPage } from './metrics/exposition/scrape.ts'
 
 export interface SpanChoices {
   readonly attributes?: Attributes
@@ -25,8 +26,13 @@ export interface Telemetry<M extends Metrics = Metrics> {
   span<T>(name: string, work: (span: Span) => Promise<T> | T, choices?: SpanChoices): Promise<T>
   /** The W3C `traceparent` of the active span. */
   traceparent(): string | undefined
-  /** All metrics as Prometheus text. Rejects when they cannot be collected. */
-  scrape(): Promise<MetricsPage>
+  /**
+   * Work that brings metrics up to date before each scrape. A page waits for it at most 2 s. What it throws is logged,
+   * once for each change, and keeps no page from being read. A second work of the same name takes the place of the first.
+   */
+  collect(name: string, work: Collect): void
+  /** All metrics, as the Prometheus text format or, when an `Accept` header prefers it, as OpenMetrics with exemplars. */
+  scrape(accept?: string): Promise<MetricsPage>
   /** Sends the spans that wait, as long as the deadline allows. Never rejects. */
   flush(deadlineMs: number): Promise<void>
   /** As `flush`, and takes no more spans. */

@@ -13,10 +13,10 @@ type Probe = (of: Probed, reply: FastifyReply) => Promise<void>
 /** What each probe answers. */
 export const probes: Readonly<Record<ProbePath, Probe>> = {
   '/metrics': async ({ telemetry }, reply) => {
-    const page = await telemetry.scrape().catch((err: unknown) => {
+    const page = await telemetry.scrape(reply.request.headers.accept).catch((err: unknown) => {
       telemetry.log.error({ err }, 'the metrics could not be collected')
     })
-    if (page) reply.type(page.contentType).send(page.body)
+    if (page) reply.type(page.contentType).send(page.bytes)
     // An empty page with status 200 would look like a healthy target that has no series.
     else reply.code(500).type('text/plain').send('The metrics could not be collected.\n')
   },

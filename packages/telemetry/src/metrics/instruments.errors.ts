@@ -11,6 +11,14 @@ opened.add(1)
 waiting.set(3)
 cost.add(0.5, { model: 'any' })
 duration.record(0.5, { model: 'any' })
+duration.prepare({ model: 'any' })
+cost.observe(7, { model: 'any' })
+calls.bind({ kind: 'order', status: 'success' }).add(1)
+waiting.bind().set(1)
+duration.bind({ model: 'any' }).record(1)
+cost.remove({ model: 'any' })
+waiting.remove()
+waiting.clear()
 
 // @ts-expect-error: no such metric
 telemetry.metrics.sales.add(1)
@@ -34,5 +42,11 @@ opened.set(3)
 waiting.add(1)
 // @ts-expect-error: a histogram is not set
 duration.set(1, { model: 'any' })
-// @ts-expect-error: only a counter starts at 0
+// @ts-expect-error: a label is missing
+calls.bind({ kind: 'order' })
+// @ts-expect-error: no such value in the closed set
+calls.remove({ kind: 'order', status: 'failed' })
+// @ts-expect-error: a bound counter has its labels
+calls.bind({ kind: 'order', status: 'success' }).add(1, { kind: 'order', status: 'success' })
+// @ts-expect-error: a gauge does not start at 0
 waiting.prepare()

@@ -1,9 +1,15 @@
-import type { Metric } from '@octoscope/spec/metrics'
 import type { Refusal } from './losses.ts'
 
-/** Why a value is no measurement of this type of metric; undefined when it is one. Only a gauge goes below 0. */
-export const numberRefusal = (value: unknown, type: Metric['type']): Refusal | undefined => {
+/** Whether a value can be told as a number: NaN and infinities would spoil every sum they enter. */
+export const isFiniteNumber = (value: unknown): value is number =>
+  typeof value === 'number' && value > -Infinity && value < Infinity
+
+/** Whether a value can be added to a total, or observed by a histogram. */
+export const isAmount = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < Infinity
+
+/** Why a value is not an amount. */
+export const numberRefusal = (value: unknown): Refusal => {
   if (typeof value !== 'number' || Number.isNaN(value)) return 'not_a_number'
-  if (!Number.isFinite(value)) return 'not_finite'
-  return value < 0 && type !== 'gauge' ? 'negative' : undefined
+  return Number.isFinite(value) ? 'negative' : 'not_finite'
 }

@@ -1,13 +1,15 @@
-import type { Meter } from '@opentelemetry/api'
 import { selfMetrics, type Metric, type Metrics, type SelfMetrics } from '@octoscope/spec/metrics'
-import { createInstruments, type Instruments } from './instruments.ts'
+import { createInstruments, type Instruments, type Surroundings } from './instruments.ts'
 import { uncounted, type Losses } from './losses.ts'
 
 export type SelfTelemetry = Instruments<SelfMetrics>
 
 /** The metrics that a service's telemetry keeps of itself, all of them at 0 from the start. */
-export const createSelfTelemetry = (meter: Meter, watched: Metrics): SelfTelemetry => {
-  const self = createInstruments(meter, selfMetrics, uncounted)
+export const createSelfTelemetry = (
+  watched: Metrics,
+  around: Pick<Surroundings, 'registry' | 'scope'>,
+): SelfTelemetry => {
+  const self = createInstruments(selfMetrics, { ...around, losses: uncounted })
   for (const metric of Object.values(watched).filter(hasBoundedLabel)) {
     self.labelOverflow.prepare({ metric: metric.name })
   }

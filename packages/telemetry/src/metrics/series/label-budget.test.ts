@@ -1,7 +1,7 @@
 import { selfMetrics } from '@octoscope/spec/metrics'
 import { expect, test } from 'vitest'
-import { openShop } from '../testing/open-shop.ts'
-import { shop } from '../testing/shop.ts'
+import { openShop } from '../../testing/open-shop.ts'
+import { shop } from '../../testing/shop.ts'
 
 const { cost, httpRequests } = shop.metrics
 
@@ -22,7 +22,7 @@ test('a bounded label keeps its budget over many scrapes, and the sum stays true
   expect(await sample(selfMetrics.labelOverflow, { metric: cost.name })).toBe(9997)
 })
 
-test('the SDK merges no series of a metric whose budget is large', async () => {
+test('no series of a metric whose budget is large is merged with another', async () => {
   const { telemetry } = openShop()
   for (let at = 0; at < 31; at++) {
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', '_OTHER'] as const) {
@@ -33,7 +33,6 @@ test('the SDK merges no series of a metric whose budget is large', async () => {
   }
   const { body } = await telemetry.scrape()
   expect(body.split(`\n${httpRequests.name}{`)).toHaveLength(1 + 31 * 8 * 9)
-  expect(body).not.toContain('otel')
 })
 
 test('a value too long for a scrape counts as overflow and takes no place', async () => {

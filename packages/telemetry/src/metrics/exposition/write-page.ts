@@ -1,0 +1,58 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Family, Member, Registry } from '../registry.ts'
+import type { Format } from './format.ts'
+import { PageBuffer } from './page-buffer.ts'
+import { memberText } from './sample-text.ts'
+import { SeriesWriter } from './write-series.ts'
+
+/** As long as a page may keep everything else from running, with much room below the 10 ms that a request would notice. */
+const turnMs = 3
+
+/** Writes all families, and lets other work run in between. Each series is whole, and on the page once. */
+export const writePage = async (registry: Registry, format: Format, page: PageBuffer): Promise<void> => {
+  let began = performance.now()
+  for (const _ of pageParts(registry, format, page)) {
+    if (performance.now() - began < turnMs) continue
+    await nextTurn()
+    began = performance.now()
+  }
+}
+
+function* pageParts(registry: Registry, format: Format, page: PageBuffer): Generator<void> {
+  for (const family of registry.families) {
+    const begin = page.at
+    page.text(format.metadata(family))
+    const samples = page.at
+    for (const member of family.members) yield* seriesParts(page, { family, member, format })
+    if (page.at === samples) page.at = begin
+  }
+  page.text(format.end)
+}
+
+interface Part {
+  readonly family: Family
+  readonly member: Member
+  readonly format: Format
+}
+
+/**
+ * A series that ends and begins again while others are written could come twice: then its member is written anew. One
+ * whose series end all the time is written in one go at last.
+ */
+function* seriesParts(page: PageBuffer, { family, member, format }: Part): Generator<void> {
+  const { store } = member
+  const writer = new SeriesWriter(page, member, memberText(family, member), format.exemplars)
+  const begin = page.at
+  let { epoch } = store
+  let patience = 3
+  for (let slot = 0; slot < store.end;) {
+    slot = writer.write(slot)
+    if (patience > 0) yield
+    if (epoch === store.epoch) continue
+    ;({ epoch } = store)
+    page.at = begin
+    slot = 0
+    patience--
+  }
+  member.distribution?.exemplars.nextRound()
+}
