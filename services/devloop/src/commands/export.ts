@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { join } from 'node:path'
 import { UsageError } from '../config/usage-error.ts'
 import { chunks } from '../export/chunks.ts'
@@ -19,6 +20,8 @@ export interface ExportOptions extends Where {
 
 /** Exports the event log. Resolves to whether all of it has arrived; tells on standard error what did, and what did not. */
 export const exportTelemetry = async (options: ExportOptions, env: NodeJS.ProcessEnv): Promise<boolean> => {
+  // Rows are garbage as soon as they are written: a young generation that grows would only hold more of it.
+  setFlagsFromString('--semi-space-growth-factor=1')
   const now = new Date()
   const file = options.logFile ?? devloopFolder(options.path).events
   const size = sizeOf(file)

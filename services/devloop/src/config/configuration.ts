@@ -1,6 +1,10 @@
 import { devloopMetrics } from '@octoscope/devloop/metrics'
 import { z } from 'zod'
-import { duration } from './duration.ts'
+import { durationPattern } from './duration.ts'
+
+const duration = z
+  .string()
+  .regex(durationPattern, 'must be a whole number with a unit, such as "500ms", "10s" or "1m"')
 
 /** Names of the guide that are no names of metrics. */
 export const aliases: Readonly<Record<string, string>> = {

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 const milliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
 
 export const durationPattern = /^(\d+)(ms|s|m|h|d|w)$/
@@ -9,7 +7,3 @@ export const durationOf = (text: string): number | undefined => {
   const [, amount, unit] = durationPattern.exec(text) ?? []
   return amount === undefined ? undefined : Number(amount) * milliseconds[unit as keyof typeof milliseconds]
 }
-
-export const duration = z
-  .string()
-  .regex(durationPattern, 'must be a whole number with a unit, such as "500ms", "10s" or "1m"')

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 
-const size = 131_072
+const size = 65_536
 
 /**
  * The bytes of a file up to `end`, chunk by chunk, all in one buffer: each is gone when the next is asked for. A stream

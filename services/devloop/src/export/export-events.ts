@@ -50,6 +50,12 @@ export const exportEvents = async ({
   let [text, events, first] = [format.head, 0, '']
   let failure: Failure | undefined
 
+  let buffer = Buffer.allocUnsafe(2 * portionSize)
+  /** One buffer serves all portions: new ones would become garbage faster than it is collected. */
+  const held = (bytes: string): Buffer => {
+    if (bytes.length > buffer.length) buffer = Buffer.allocUnsafe(2 * bytes.length)
+    return buffer.subarray(0, buffer.write(bytes, 'latin1'))
+  }
   const inRange = ({ timestamp }: Row): boolean => {
     if (everything) return true
     const at = Date.parse(timestamp)
@@ -71,7 +77,7 @@ export const exportEvents = async ({
   const hand = async (): Promise<void> => {
     signal.throwIfAborted()
     const portion = { events, from: first }
-    const part = Buffer.from(text, 'latin1')
+    const part = held(text)
     ;[text, events] = ['', 0]
     if (failure) failure = { ...failure, notSent: failure.notSent + portion.events }
     else if (part.length > 0)
@@ -97,4 +103,4 @@ export const exportEvents = async ({
 }
 
 /** So much is gathered before it is written. */
-const portionSize = 131_072
+const portionSize = 65_536

@@ -37,7 +37,8 @@ export class LineTail {
   }
 
   async *#from(handle: FileHandle): AsyncGenerator<TailedLine> {
-    const { dev: device, ino: inode, size, ...stat } = await handle.stat()
+    const stat = await handle.stat()
+    const { dev: device, ino: inode, size } = stat
     if (!stat.isFile()) throw new Error(`${this.#path} is no regular file.`)
     if (inode !== this.#file.inode || device !== this.#file.device || size < this.#offset) {
       this.#file = { device, inode }

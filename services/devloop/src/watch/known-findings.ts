@@ -20,6 +20,10 @@ export class KnownFindings {
     return [...now.values()].filter(({ id }) => !before.has(id))
   }
 
+  has({ agent, ...finding }: Known): boolean {
+    return this.#byAgent.get(agent)?.has(idOf(agent, finding)) ?? false
+  }
+
   /** Forgets what was found in files that are gone. */
   forget(files: readonly string[]): void {
     for (const known of this.#byAgent.values())

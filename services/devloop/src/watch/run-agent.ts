@@ -89,14 +89,18 @@ const mend = async (
   first: Attempt,
   circumstances: Circumstances,
 ): Promise<{ readonly last: Attempt; readonly mended: readonly Known[] }> => {
-  if (!agent.fix || 'failure' in first.verdict || first.verdict.report.findings.length === 0)
+  if (
+    !agent.fix ||
+    'failure' in first.verdict ||
+    !first.verdict.report.findings.some(({ fixable }) => fixable)
+  )
     return { last: first, mended: [] }
   await once(agent, agent.fix, circumstances)
   const last = await once(agent, agent.command, circumstances)
   if ('failure' in last.verdict) return { last, mended: [] }
   const still = new Set(last.verdict.report.findings.map(nameOf))
   const gone = first.verdict.report.findings.filter(
-    (finding) => !finding.suppressed && !still.has(nameOf(finding)),
+    (finding) => finding.fixable && !finding.suppressed && !still.has(nameOf(finding)),
   )
   const at = Date.now()
   return {

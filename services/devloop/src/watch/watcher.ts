@@ -93,8 +93,10 @@ export class Watcher {
     })
     // The run first: whoever reads the log of events finds what it took.
     this.#journal.run(row)
+    const wasKnown = mended.filter((finding) => this.#known.has(finding))
     const found = report ? this.#known.take(name, report) : []
-    for (const finding of [...found, ...mended]) this.#journal.event(findingEvent(finding, event))
+    const foundAndMended = mended.filter((finding) => !wasKnown.includes(finding))
+    for (const finding of [...found, ...foundAndMended]) this.#journal.event(findingEvent(finding, event))
     this.#journal.event(event)
     this.#journal.issues(this.#known.active(), mended)
     log.info(

@@ -9,6 +9,7 @@ export interface Portion {
 export interface Destination {
   /** Whether what has been written stays there, whatever comes after it. */
   readonly takesParts: boolean
+  /** The bytes are the writer’s again when it resolves. */
   readonly write: (bytes: Buffer, portion: Portion) => Promise<void>
   /** Resolves, when all has arrived, to where it is, in words. */
   readonly end: () => Promise<string>

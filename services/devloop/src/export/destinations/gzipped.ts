@@ -1,6 +1,6 @@
-import { once } from 'node:events'
 import { createGzip } from 'node:zlib'
 import type { Destination, Portion } from './destination.ts'
+import { written } from './stdout.ts'
 
 /** What goes in is compressed on its way. */
 export const gzipped = (inner: Destination): Destination => {
@@ -21,7 +21,7 @@ export const gzipped = (inner: Destination): Destination => {
     write: async (bytes, { events, from }) => {
       if (failure) throw failure
       portion = { events: portion.events + events, from: portion.from || from }
-      if (!gzip.write(bytes)) await Promise.race([once(gzip, 'drain').catch(() => {}), drained])
+      await Promise.race([written(gzip, bytes), drained])
       if (failure) throw failure
     },
     end: async () => {

@@ -74,7 +74,7 @@ export const s3Destination = async (
   return {
     takesParts: false,
     write: async (bytes) => {
-      held.push(bytes)
+      held.push(Buffer.from(bytes))
       heldSize += bytes.length
       if (heldSize < partSize) return
       const body = Buffer.concat(held)

@@ -1,6 +1,7 @@
 import { utf8, bytesOf } from '../lines.ts'
 import type { Row } from '../row.ts'
 import type { Format } from './format.ts'
+import { momentReader } from './nanoseconds.ts'
 
 /** Datadog keeps one value for each series and second: what falls into the same ten seconds is added up before. */
 const interval = 10
@@ -29,6 +30,7 @@ const none: Mean = { sum: 0, of: 0 }
  */
 export const datadog = (): Format => {
   const open = new Map<string, Sum>()
+  const momentOf = momentReader()
   let newest = 0
   const write = (upTo: number): string => {
     const done = [...open].filter(([, { timestamp }]) => timestamp < upTo)
@@ -41,7 +43,7 @@ export const datadog = (): Format => {
     contentType: 'application/json',
     head: '',
     row: (row) => {
-      const timestamp = Math.floor(Date.parse(row.timestamp) / 1000 / interval) * interval
+      const timestamp = Math.floor(momentOf(row.timestamp).milliseconds / 1000 / interval) * interval
       add(open, row, timestamp)
       newest = Math.max(newest, timestamp)
       if (newest - written < lateness && open.size < mostOpen) return ''

@@ -1,7 +1,7 @@
 import { bytesOf } from '../lines.ts'
 import type { Row } from '../row.ts'
 import type { Format } from './format.ts'
-import { inNanoseconds, momentOf } from './nanoseconds.ts'
+import { inNanoseconds, momentReader } from './nanoseconds.ts'
 
 /** Influx' line protocol. Source: docs.influxdata.com, "Line protocol". */
 export const influx = (detailed: boolean): Format => {
@@ -26,18 +26,20 @@ const measurement = ({ event }: Row): string =>
     : `devloop_${event.event_type}`
 
 const tag = (key: string, value: string): string =>
-  value === '' ? '' : `,${key}=${value.replace(/[,= \\]/g, String.raw`\$&`).replace(/[\r\n]/g, ' ')}`
+  value === '' ? '' : `,${key}=${/^[\w.-]*$/.test(value) ? value : escaped(value)}`
+
+const escaped = (value: string): string => value.replace(/[,= \\]/g, String.raw`\$&`).replace(/[\r\n]/g, ' ')
 
 /** A point has a field at least: an event that tells no number is counted. */
-const fieldsOf = ({ durationMs, cpuPercent, memoryMb, event }: Row, detailed: boolean): string =>
-  [
-    ...(durationMs === '' ? [] : [`execution_time_ms=${durationMs}`]),
-    ...(cpuPercent === '' ? [] : [`cpu_percent=${cpuPercent}`]),
-    ...(memoryMb === '' ? [] : [`memory_mb=${memoryMb}`]),
-    ...(detailed && event?.findings != null ? [`findings=${event.findings}i`] : []),
-    ...(detailed && event?.details ? [`details=${string(bytesOf(JSON.stringify(event.details)))}`] : []),
-    'events=1i',
-  ].join(',')
+const fieldsOf = ({ durationMs, cpuPercent, memoryMb, event }: Row, detailed: boolean): string => {
+  let fields = 'events=1i'
+  if (durationMs !== '') fields += `,execution_time_ms=${durationMs}`
+  if (cpuPercent !== '') fields += `,cpu_percent=${cpuPercent}`
+  if (memoryMb !== '') fields += `,memory_mb=${memoryMb}`
+  if (detailed && event?.findings != null) fields += `,findings=${event.findings}i`
+  if (detailed && event?.details) fields += `,details=${string(bytesOf(JSON.stringify(event.details)))}`
+  return fields
+}
 
 const string = (text: string): string => `"${text.replace(/[\\"]/g, String.raw`\$&`)}"`
 
@@ -46,14 +48,17 @@ const string = (text: string): string => `"${text.replace(/[\\"]/g, String.raw`\
  * is room for a thousand events in each.
  */
 const distinctTimes = () => {
-  const last = new Map<string, { readonly time: string; readonly count: number }>()
+  const momentOf = momentReader()
+  const last = new Map<string, { time: string; count: number }>()
   return (series: string, timestamp: string): string => {
     const moment = momentOf(timestamp)
     const time = inNanoseconds(moment)
     const before = last.get(series)
-    const count = before?.time === time ? before.count + 1 : 0
-    if (last.size > 10_000) last.clear()
-    last.set(series, { time, count })
-    return count === 0 ? time : inNanoseconds(moment, count)
+    if (before?.time === time) return inNanoseconds(moment, ++before.count)
+    if (before) Object.assign(before, { time, count: 0 })
+    else if (last.size < mostSeries) last.set(series, { time, count: 0 })
+    return time
   }
 }
+
+const mostSeries = 10_000

@@ -8,6 +8,7 @@ const message = z.looseObject({
   message: z.string(),
   line: z.number().nullish(),
   fatal: z.boolean().optional(),
+  fix: z.unknown().optional(),
 })
 
 /** Source: eslint.org/docs, "Formatters", json. */
@@ -40,5 +41,6 @@ const finding = (file: string, about: z.infer<typeof message>, suppressed: boole
   type: about.ruleId ?? (about.fatal ? 'parse-error' : 'eslint'),
   severity: about.fatal ? 'critical' : about.severity >= 2 ? 'high' : 'medium',
   description: about.message,
+  fixable: about.fix !== undefined,
   suppressed,
 })

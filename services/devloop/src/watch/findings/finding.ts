@@ -9,6 +9,8 @@ export interface Finding {
   readonly type: string
   readonly severity: Severity
   readonly description: string
+  /** Its agent says that it can mend it. */
+  readonly fixable: boolean
   /** A person has marked it as none. */
   readonly suppressed: boolean
 }

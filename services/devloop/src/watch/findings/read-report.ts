@@ -46,6 +46,7 @@ const itself = ({ name }: Agent, stdout: string, stderr: string) =>
     type: name,
     severity: 'high',
     description: lastLine(stderr) || lastLine(stdout) || `${name} reports a problem.`,
+    fixable: true,
     suppressed: false,
   }) as const
 

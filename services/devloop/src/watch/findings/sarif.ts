@@ -28,6 +28,7 @@ const result = z.looseObject({
   message: z.looseObject({ text: z.string().optional() }),
   locations: z.array(location).optional(),
   suppressions: z.array(z.unknown()).optional(),
+  fixes: z.array(z.unknown()).optional(),
   properties,
 })
 
@@ -69,6 +70,7 @@ const finding = (
         ? severityOf(about.level ?? by?.defaultConfiguration?.level ?? 'warning')
         : severityOfScore(Number(score)),
     description: about.message.text ?? '',
+    fixable: (about.fixes?.length ?? 0) > 0,
     suppressed: (about.suppressions?.length ?? 0) > 0,
   }
 }
