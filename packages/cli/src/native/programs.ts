@@ -1,4 +1,5 @@
 import type { Environment, Stack } from '@octoscope/spec'
+import { devloopPrograms } from './devloop-programs.ts'
 import { monitoringPrograms } from './monitoring-programs.ts'
 import { octollmPrograms } from './octollm-programs.ts'
 import type { Program } from './program.ts'
@@ -31,6 +32,7 @@ type Stages = readonly (readonly Program[])[]
 /** The programs of each observed system. */
 const observed = (environment: Environment, folder: RunFolder): readonly Stages[] => [
   octollmPrograms(environment, folder),
+  devloopPrograms(environment, folder),
 ]
 
 /** No system waits for another: their first stages start together, and so on. */

@@ -1,3 +1,4 @@
+import { devloopPlayer } from './devloop/player.ts'
 import { octollmPlayer } from './octollm/player.ts'
 import type { Player } from './player.ts'
 
@@ -5,6 +6,6 @@ import type { Player } from './player.ts'
 export const leading = octollmPlayer
 
 /** Those that play beside OctoLLM's. */
-export const others: readonly Player[] = []
+export const others: readonly Player[] = [devloopPlayer]
 
 export const players: readonly Player[] = [leading, ...others]

@@ -6,10 +6,21 @@ import {
   record,
   recordGroup,
   samples,
+  soFar,
   sum,
   where,
+  type Counter,
+  type Instant,
+  type Samples,
 } from '@octoscope/spec'
-import { agentDuration, agentRuns } from './metrics/index.ts'
+import {
+  agentDuration,
+  agentRuns,
+  buildTimeSaved,
+  ciFailuresPrevented,
+  developerTimeSaved,
+  diskIo,
+} from './metrics/index.ts'
 
 const linter = { agent: 'linter', job: 'devloop', instance: 'devloop:9464' } as const
 
@@ -78,6 +89,52 @@ export const successRate = record('devloop_slo:success_rate:ratio5m', {
   ],
 })
 
+/** Totals under the names of the guide, which lack the end of a counter. */
+const asPublished = (
+  name: string,
+  of: Counter,
+  published: readonly [total: Instant<'job' | 'instance'>, given: Samples],
+) => {
+  const [total, given] = published
+  return record(name, {
+    help: `${of.name} under the name of the guide. A total that only grows.`,
+    unit: of.unit,
+    expr: total,
+    proof: [
+      {
+        when: 'it was counted',
+        given: [given],
+        at: '85m',
+        values: [{ labels: { job: linter.job, instance: linter.instance }, value: 85 }],
+      },
+    ],
+    exception: { law: 'record/name', reason: 'The guide published this name.', until: '2027-12-31' },
+  })
+}
+
+const scraped = { job: linter.job, instance: linter.instance } as const
+const perMinute = '0+1x90'
+
+const published = [
+  asPublished('devloop_ci_failures_prevented', ciFailuresPrevented, [
+    sum(soFar(ciFailuresPrevented)).by('job', 'instance'),
+    samples(ciFailuresPrevented, scraped, perMinute),
+  ]),
+  asPublished('devloop_build_time_saved_seconds', buildTimeSaved, [
+    sum(soFar(buildTimeSaved)).by('job', 'instance'),
+    samples(buildTimeSaved, scraped, perMinute),
+  ]),
+  asPublished('devloop_developer_time_saved_seconds', developerTimeSaved, [
+    sum(soFar(developerTimeSaved)).by('job', 'instance'),
+    samples(developerTimeSaved, scraped, perMinute),
+  ]),
+  asPublished('devloop_disk_io_bytes', diskIo, [
+    sum(soFar(diskIo)).by('job', 'instance'),
+    samples(diskIo, { ...scraped, direction: 'read' }, perMinute),
+  ]),
+]
+
 export const recordGroups = [
   recordGroup('devloop_records', '30s', [agentSuccessRate, agentLatency, responseTimeP95, successRate]),
+  recordGroup('devloop_published_names', '30s', published),
 ]

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { serve, type Telemetry } from '@octoscope/telemetry'
 import { readSettings } from '../config/read-settings.ts'
 import { settingsEnv } from '../config/settings-env.ts'
-import type { Settings } from '../config/settings.ts'
 import { createExporter, type Exporter } from '../exporter.ts'
 import { buildApp } from '../http/app.ts'
 import { devloopFolder } from '../sources/devloop-folder.ts'
@@ -46,7 +45,7 @@ export const watchFolder = async (
     await refresher.stop()
   }
   if (!metricsEnabled && !settings.metrics.enabled) return untilStopped(telemetry, stop)
-  tellQueues(exporter, watcher, settings)
+  tellQueues(exporter, watcher)
   await refresher.refresh()
   refresher.start(settings.metrics.granularity)
   await serve(buildApp(telemetry, settings.metrics.path), telemetry, {
@@ -59,9 +58,9 @@ const logged = (env: NodeJS.ProcessEnv, verbose: boolean): NodeJS.ProcessEnv =>
   verbose ? { ...env, LOG_LEVEL: 'debug' } : env
 
 /** What changes from one moment to the next is looked at when somebody asks. */
-const tellQueues = ({ telemetry, voice }: Exporter, watcher: Watcher, { agents }: Settings): void => {
+const tellQueues = ({ telemetry, voice }: Exporter, watcher: Watcher): void => {
   telemetry.collect('queues', () => {
-    for (const { name } of agents) voice.agentQueueDepth.set(watcher.depthOf(name), { agent: name })
+    for (const { name } of watcher.agents) voice.agentQueueDepth.set(watcher.depthOf(name), { agent: name })
     voice.eventQueueSize.set(watcher.queueSize)
     voice.filesWatched.set(watcher.filesWatched)
   })

@@ -21,7 +21,7 @@ export class Recorder {
   readonly #weight: () => number
   readonly #book = new IssueBook()
   /** The guide’s totals are gauges that only grow: they are added up here. */
-  readonly #totals = { prevented: 0, build: 0, developer: 0, pushes: 0, successful: 0, disk: 0 }
+  readonly #totals = { pushes: 0, successful: 0 }
 
   constructor(voice: Voice, { value, weight }: RecorderSettings) {
     this.#voice = voice
@@ -91,8 +91,6 @@ export class Recorder {
   disk({ read, written }: { readonly read: number; readonly written: number }): void {
     this.#voice.diskIo.add(read, { direction: 'read' })
     this.#voice.diskIo.add(written, { direction: 'write' })
-    this.#totals.disk += read + written
-    this.#voice.diskIoBytes.set(this.#totals.disk)
   }
 
   /** The issues that are there at present, and those that an agent has mended by itself. */
@@ -147,10 +145,10 @@ export class Recorder {
     const prevented = details?.['prevented_bad_push'] === true || success === false
     this.#voice.pushes.add(1, { outcome: prevented ? 'prevented' : 'success' })
     this.#totals.pushes += 1
-    if (prevented) return this.#failurePrevented()
-    this.#voice.ciCost.add(this.#value.dollarsPerCiRun, { outcome: 'spent' })
-    this.#totals.successful += 1
+    this.#totals.successful += prevented ? 0 : 1
     this.#tellTotals()
+    if (prevented) this.#failurePrevented()
+    else this.#voice.ciCost.add(this.#value.dollarsPerCiRun, { outcome: 'spent' })
   }
 
   /** A push that would have failed is held back, or a check says that it has saved a round trip. */
@@ -159,24 +157,16 @@ export class Recorder {
     this.#voice.ciFailuresPrevented.add(1)
     this.#voice.buildTimeSaved.add(buildSeconds)
     this.#voice.ciCost.add(dollarsPerCiRun, { outcome: 'saved' })
-    this.#totals.prevented += 1
-    this.#totals.build += buildSeconds
     this.#timeSaved(developerSeconds)
   }
 
   #timeSaved(seconds: number): void {
     this.#voice.developerTimeSaved.add(seconds)
-    this.#totals.developer += seconds
-    this.#tellTotals()
   }
 
   #tellTotals(): void {
-    const { prevented, build, developer, pushes, successful, disk } = this.#totals
-    this.#voice.ciFailuresPreventedTotal.set(prevented)
-    this.#voice.buildTimeSavedTotal.set(build)
-    this.#voice.developerTimeSavedTotal.set(developer)
+    const { pushes, successful } = this.#totals
     this.#voice.totalPushes.set(pushes)
     this.#voice.successfulPushes.set(successful)
-    this.#voice.diskIoBytes.set(disk)
   }
 }

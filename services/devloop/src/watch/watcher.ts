@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, matchesGlob } from 'node:path'
+import { configurationFile, readSettings } from '../config/read-settings.ts'
 import type { Agent, Settings } from '../config/settings.ts'
 import type { DevloopFolder } from '../sources/devloop-folder.ts'
 import type { Logger } from '../sources/logger.ts'
@@ -28,11 +29,13 @@ export class Watcher {
   readonly #queue: RunQueue
   readonly #rest: Rest<string>
   readonly #stopping = new AbortController()
+  #agents: readonly Agent[]
   #changes: FileChanges | undefined
 
   constructor(about: Watching) {
     const { debounce, concurrency } = about.settings.watch
     this.#about = about
+    this.#agents = about.settings.agents
     this.#journal = new Journal(about.place)
     this.#queue = new RunQueue(concurrency, (name, work) => this.#run(name, work))
     this.#rest = new Rest(debounce, (changed) => this.#hand(changed))
@@ -58,6 +61,11 @@ export class Watcher {
     await this.#queue.stop()
   }
 
+  /** Those of the configuration as it is now. */
+  get agents(): readonly Agent[] {
+    return this.#agents
+  }
+
   get filesWatched(): number {
     return this.#changes?.count() ?? 0
   }
@@ -70,23 +78,36 @@ export class Watcher {
     return this.#queue.depth(agent)
   }
 
+  /** Other agents from now on; one that is wrong changes nothing. All other settings count from the next start. */
+  #configure(): void {
+    const { folder, log } = this.#about
+    try {
+      this.#agents = readSettings(folder).agents
+      log.info({ agents: this.#agents.map(({ name }) => name) }, 'the configuration has changed')
+    } catch (error) {
+      log.warn({ reason: (error as Error).message }, 'the configuration has changed and cannot be used')
+    }
+  }
+
   #hand(changed: ReadonlyMap<string, number>): void {
-    const { folder, settings } = this.#about
+    const { folder } = this.#about
+    if (changed.has(configurationFile)) this.#configure()
     const there = [...changed].filter(([file]) => existsSync(join(folder, file)))
     const gone = [...changed.keys()].filter((file) => !there.some(([each]) => each === file))
     if (gone.length > 0) {
       this.#known.forget(gone)
       this.#journal.issues(this.#known.active(), [])
     }
-    for (const { name, patterns } of settings.agents) {
+    for (const { name, patterns } of this.#agents) {
       const files = there.filter(([file]) => patterns.some((pattern) => matchesGlob(file, pattern)))
       if (files.length > 0) this.#queue.add(name, new Map(files))
     }
   }
 
   async #run(name: string, work: Work): Promise<void> {
-    const { folder, settings, log } = this.#about
-    const agent = settings.agents.find((each) => each.name === name) as Agent
+    const { folder, log } = this.#about
+    const agent = this.#agents.find((each) => each.name === name)
+    if (!agent) return
     const { event, row, report, mended } = await runAgent(agent, work, {
       folder,
       signal: this.#stopping.signal,
