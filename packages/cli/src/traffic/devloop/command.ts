@@ -24,6 +24,7 @@ export const devloopCommand = (): Command =>
       1,
     )
     .option('--rate <n>', 'steps a second', numberBetween({ from: 0.1, to: 100 }), 1)
+    .addHelpText('after', examples)
     .action(async ({ folder, days, rate }: Options) => {
       const { signal } = stopRequest()
       await mkdir(join(folder, '.devloop'), { recursive: true })
@@ -40,3 +41,10 @@ export const devloopCommand = (): Command =>
         process.exitCode = exitCodeAfter(signal.reason)
       }
     })
+
+const examples = `
+Lays out a small project with two agents, and plays a day: something is found, mended, broken, held back and pushed.
+
+Examples:
+  devloop watch /tmp/project --metrics-enabled              in one terminal
+  octoscope traffic --system devloop --folder /tmp/project  in another`
