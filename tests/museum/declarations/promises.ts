@@ -119,11 +119,11 @@ export const promises: readonly DeclarationTrap[] = [
     told: ['practice: SLO arithmetic'],
     story:
       'One environment shall promise less than the others. The environment is called otherwise everywhere else, so nobody reads the numbers, and it pages for what it never promised.',
-    written: "elsewhere: { stage: { objective: '95%' } }",
+    written: "objective: '99.9%', elsewhere: { stage: { objective: '95%' } }",
     wrong: promising(promise({ elsewhere: { stage: { objective: '95%' } } })),
     law: 'slo/elsewhere',
     where: 'example › slo calls',
-    rightlyWritten: "elsewhere: { here: { objective: '95%' } }",
+    rightlyWritten: "objective: '99.9%', elsewhere: { here: { objective: '95%' } }",
     right: promising(promise({ elsewhere: { here: { objective: '95%' } } })),
   },
   {

@@ -9,6 +9,8 @@ test.each([
   [counter('tasks', { help: '', unit: 'tasks' }), 'Rename it to "tasks_total".'],
   [gauge('tasks_total', { help: '', unit: 'tasks' }), 'Rename it to "tasks".'],
   [histogram('wait', { help: '', unit: 'seconds', buckets: [1] }), 'Rename it to "wait_seconds".'],
+  [gauge('wait_ms', { help: '', unit: 'milliseconds' }), 'Measure it in seconds.'],
+  [gauge('cpu_percent', { help: '', unit: 'percent' }), 'Measure it in a ratio from 0 to 1.'],
   [gauge('Tasks', { help: '', unit: 'tasks' }), 'Rename it.'],
 ])('a bad name: %o', (metric, advice) => expect(problemsOf(metric)).toMatchObject([{ advice }]))
 
