@@ -38,6 +38,7 @@ export {
   timeseries,
 } from './dashboards/panel.ts'
 export type { Meaning, Panel, Query, Thresholds } from './dashboards/panel.ts'
+export { formsOf } from './system/forms.ts'
 export { scrapeLimits } from './system/scrape-limits.ts'
 export { down, job, scrapeUp, up } from './system/job.ts'
 export type { Job } from './system/job.ts'
@@ -50,6 +51,7 @@ export {
   servicesOf,
   slosOf,
   system,
+  systemIn,
 } from './system/system.ts'
 export type { System } from './system/system.ts'
 export type { Environment, Image, Part, RemoteWrite, Stack, Storage } from './system/environment.ts'

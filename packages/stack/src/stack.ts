@@ -1,6 +1,7 @@
-import type { Environment, Image, Part, Stack, System } from '@octoscope/spec'
-import { lokiMode } from '@octoscope/loki-mode'
+import { systemIn, type Environment, type Image, type Part, type Stack, type System } from '@octoscope/spec'
+import { devloop } from '@octoscope/devloop'
 import { hemostat } from '@octoscope/hemostat'
+import { lokiMode } from '@octoscope/loki-mode'
 import { octollm } from '@octoscope/octollm'
 import { platform } from '@octoscope/platform'
 import { environments } from './environments.ts'
@@ -23,10 +24,18 @@ export const defineStack = (
 export const stackOf = (
   { systems, environments, images }: StackDefinition,
   environment: Environment,
-): Stack => ({ systems, environment, environments: Object.values(environments), images })
+): Stack => ({
+  systems: systems.map((system) => systemIn(system, environment.name)),
+  environment,
+  environments: Object.values(environments),
+  images,
+})
 
 /** The systems of this repository. */
-export const builtIn = defineStack({ systems: [octollm, lokiMode, hemostat, platform], environments })
+export const builtIn = defineStack({
+  systems: [octollm, lokiMode, hemostat, devloop, platform],
+  environments,
+})
 
 /** Every system of this repository, in one environment. */
 export const stackIn = (environment: Environment): Stack => stackOf(builtIn, environment)

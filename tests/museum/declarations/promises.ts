@@ -9,6 +9,7 @@ import {
   service,
   where,
   type Duration,
+  type Elsewhere,
   type Objective,
   type RuleGroup,
   type Slo,
@@ -31,7 +32,12 @@ const counted = service('other', { summary: '', port: 9001, metrics: { calls, wa
 const base = inhabited(house(), (all) => [...all, counted])
 
 const promise = (
-  about: { readonly name?: string; readonly objective?: Objective; readonly evidence?: number } = {},
+  about: {
+    readonly name?: string
+    readonly objective?: Objective
+    readonly evidence?: number
+    readonly elsewhere?: Elsewhere
+  } = {},
 ): Slo => {
   const { name = 'calls', ...terms } = about
   const events = { total: calls, bad: where(calls, { status: 'error' }) }
@@ -107,6 +113,18 @@ export const promises: readonly DeclarationTrap[] = [
     where: 'example › slo calls',
     rightlyWritten: "ratio('calls', …), ratio('slow_calls', …)",
     right: promising(promise(), promise({ name: 'slow_calls', objective: '99%' })),
+  },
+  {
+    id: 'promise-to-nobody',
+    told: ['practice: SLO arithmetic'],
+    story:
+      'One environment shall promise less than the others. The environment is called otherwise everywhere else, so nobody reads the numbers, and it pages for what it never promised.',
+    written: "objective: '99.9%', elsewhere: { stage: { objective: '95%' } }",
+    wrong: promising(promise({ elsewhere: { stage: { objective: '95%' } } })),
+    law: 'slo/elsewhere',
+    where: 'example › slo calls',
+    rightlyWritten: "objective: '99.9%', elsewhere: { here: { objective: '95%' } }",
+    right: promising(promise({ elsewhere: { here: { objective: '95%' } } })),
   },
   {
     id: 'record-without-level',

@@ -1,5 +1,5 @@
 import { increase, sum } from '../../../packages/spec/src/index.ts'
-import { savedSeconds, spent } from '../metrics.ts'
+import { savedSeconds, spent, repairs } from '../metrics.ts'
 import type { QueryTrap } from '../trap.ts'
 
 const dollarAMinute = {
@@ -92,5 +92,23 @@ export const units: readonly QueryTrap[] = [
     right: sum(increase(savedSeconds, '1h'))
       .times(1 / 3600)
       .above(0.5),
+  },
+  {
+    id: 'more-defects-are-better',
+    told: ['D11'],
+    story:
+      'Fewer than ten repairs in an hour shall be told. What is counted is what was found: a bad day with many defects, of which none is repaired, looks like a good one.',
+    wrong: 'sum(increase(desk_defects_total[1h])) < 10',
+    world: {
+      when: 'A defect is found each minute, and none is repaired.',
+      series: {
+        'desk_defects_total{severity="error",job="desk",instance="1"}': '0+1x200',
+        'desk_repairs_total{job="desk",instance="1"}': '0x200',
+      },
+      at: '3h',
+    },
+    misbehaves: 'missed alarm',
+    caughtBy: { proof: 'threshold' },
+    right: sum(increase(repairs, '1h')).below(10),
   },
 ]

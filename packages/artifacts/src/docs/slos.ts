@@ -60,15 +60,41 @@ const promise = (slo: Slo): readonly string[] => [
         : ['good', code(print(slo.indicator.good.node))],
     ],
   ),
+  ...elsewhere(slo),
   ...(isSloWindow(slo.window)
     ? [
         table(
           ['Alert', 'Spends', 'Within', 'Still burns over', 'Burn rate', 'Bad events above', 'Needs events'],
           (['page', 'ticket'] as const).flatMap((burn, index) => conditions(slo, burn, index)),
         ),
+        ...violation(slo),
       ]
     : []),
 ]
+
+/** What is promised in which environment, where that differs. */
+const elsewhere = ({ elsewhere: others, ...usual }: Slo): readonly string[] => {
+  const named = Object.entries(others)
+  if (named.length === 0) return []
+  const row = (
+    where: string,
+    { objective, window, indicator }: Pick<Slo, 'objective' | 'window' | 'indicator'>,
+  ) => [where, objective, window, code(print(('bad' in indicator ? indicator.bad : indicator.good).node))]
+  return [
+    table(
+      ['Environment', 'Objective', 'Over', 'Counts as ' + ('bad' in usual.indicator ? 'bad' : 'good')],
+      [...named.map(([where, slo]) => row(where, slo)), row('any other', usual)],
+    ),
+  ]
+}
+
+/** The alarm that tells of the present, beside those of the budget. */
+const violation = ({ violation: missed, evidence }: Slo): readonly string[] =>
+  missed
+    ? [
+        `${code(missed.alert)} (${missed.severity}) fires when the objective is missed over ${missed.over} for ${missed.for}, with ${evidence} bad events or more.`,
+      ]
+    : []
 
 const conditions = (slo: Slo, burn: Burn, index: number): readonly (readonly string[])[] => {
   const alert = burnAlertsOf(slo)[index]

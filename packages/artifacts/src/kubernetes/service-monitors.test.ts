@@ -21,6 +21,7 @@ describe('ServiceMonitors', () => {
       'loki-mode',
       'hemostat-metrics',
       'hemostat-agents',
+      'devloop',
     ])
   })
 

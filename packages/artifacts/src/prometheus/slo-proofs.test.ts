@@ -12,10 +12,11 @@ import {
   samples,
   slosOf,
   system,
+  systemIn,
   where,
   type Stack,
 } from '@octoscope/spec'
-import { environments, stackIn } from '@octoscope/stack'
+import { defineStack, environments, stackOf } from '@octoscope/stack'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { proofs } from './proofs.ts'
 import { rules } from './rules.ts'
@@ -48,6 +49,33 @@ const example = system('example', {
         samples(calls, { status: 'error' }, bad),
       ],
     }),
+    latency('missed', {
+      promise: 'Two bounds, each in an environment of its own, and an alarm when the objective is missed.',
+      objective: '95%',
+      window: '7d',
+      evidence: 3,
+      runbook,
+      of: wait,
+      within: 0.5,
+      example: {},
+      violation: { alert: 'Missed', over: '1h', for: '5m', severity: 'warning' },
+      elsewhere: { staging: { within: 1, objective: '98%' } },
+    }),
+    ratio('failing', {
+      promise: 'Calls succeed.',
+      objective: '99.5%',
+      window: '30d',
+      evidence: 3,
+      runbook,
+      total: calls,
+      good: where(calls, { status: 'success' }),
+      violation: { alert: 'Failing', over: '5m', for: '15m', severity: 'critical' },
+      elsewhere: { staging: { objective: '95%' } },
+      played: ({ good, bad }) => [
+        samples(calls, { status: 'success' }, good),
+        samples(calls, { status: 'error' }, bad),
+      ],
+    }),
     latency('edge', {
       promise: 'Almost every event must be bad before this pages.',
       objective: '93.1%',
@@ -61,21 +89,40 @@ const example = system('example', {
   ],
 })
 
+const definition = defineStack({ systems: [example], environments })
+
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'octoscope-slo-proofs-'))
-  const stack: Stack = { ...stackIn(environments.native), systems: [example] }
-  for (const { path, text } of [...rules(stack), ...proofs(stack)]) {
-    await mkdir(dirname(join(folder, path)), { recursive: true })
-    await writeFile(join(folder, path), text)
+  for (const environment of [environments.native, environments.staging]) {
+    const stack = stackOf(definition, environment)
+    for (const { path, text } of [...rules(stack), ...proofs(stack)]) {
+      const file = join(folder, environment.name, path)
+      await mkdir(dirname(file), { recursive: true })
+      await writeFile(file, text)
+    }
   }
 })
 afterAll(() => rm(folder, { recursive: true }))
 
 // Days of evaluations: a second or two each, and many times that on a machine that is busy.
-test.each(slosOf(example))('the proofs of $name hold', { timeout: 120_000 }, ({ name }) => {
+test.each(
+  ['native', 'staging']
+    .flatMap((environment) =>
+      slosOf(example).map(({ name, elsewhere }) => ({ environment, name, elsewhere })),
+    )
+    .filter(({ environment, elsewhere }) => environment === 'native' || elsewhere[environment]),
+)('the proofs of $name hold in $environment', { timeout: 120_000 }, ({ environment, name }) => {
   const file = `example-slo-${name}.yml`
-  const cwd = join(folder, 'monitoring/prometheus/tests')
+  const cwd = join(folder, environment, 'monitoring/prometheus/tests')
   const { stdout, stderr } = spawnSync('promtool', ['test', 'rules', file], { cwd, encoding: 'utf8' })
   expect(`${stdout}${stderr}`).toContain('SUCCESS')
+})
+
+test('an SLO has the numbers of its environment, and the way back to those of another', () => {
+  const objectives = (stack: Stack) => stack.systems.flatMap(slosOf).map(({ objective }) => objective)
+  const staging = stackOf(definition, environments.staging)
+  expect(objectives(staging)).toEqual(['99.95%', '98%', '95%', '93.1%'])
+  const back = staging.systems.map((system) => systemIn(system, 'native')).flatMap(slosOf)
+  expect(back.map(({ objective }) => objective)).toEqual(['99.95%', '95%', '99.5%', '93.1%'])
 })

@@ -1,4 +1,4 @@
-import { print, slosOf, type Stack } from '@octoscope/spec'
+import { print, slosOf, type Slo, type Stack } from '@octoscope/spec'
 import { z } from 'zod'
 
 export const sloEntry = z.object({
@@ -12,6 +12,10 @@ export const sloEntry = z.object({
   total: z.string(),
   good: z.string().optional(),
   bad: z.string().optional(),
+  /** What other environments promise instead, by their names. */
+  elsewhere: z
+    .record(z.string(), z.object({ objective: z.string(), window: z.string(), counts: z.string() }))
+    .optional(),
   system: z.string(),
 })
 
@@ -19,14 +23,30 @@ export type SloEntry = z.infer<typeof sloEntry>
 
 export const slos = ({ systems }: Stack): SloEntry[] =>
   systems.flatMap((system) =>
-    slosOf(system).map(({ name, kind, promise, objective, window, indicator }) => ({
+    slosOf(system).map(({ name, kind, promise, objective, window, indicator, elsewhere }) => ({
       name,
       kind,
       promise,
       objective,
       window,
       total: print(indicator.total.node),
-      ...('bad' in indicator ? { bad: print(indicator.bad.node) } : { good: print(indicator.good.node) }),
+      ...side(indicator),
+      ...(Object.keys(elsewhere).length > 0 && {
+        elsewhere: Object.fromEntries(
+          Object.entries(elsewhere).map(([where, slo]) => [where, otherwise(slo)]),
+        ),
+      }),
       system: system.name,
     })),
   )
+
+const side = (indicator: Slo['indicator']) =>
+  'bad' in indicator ? { bad: print(indicator.bad.node) } : { good: print(indicator.good.node) }
+
+const otherwise = ({ objective, window, indicator }: Slo) => ({
+  objective,
+  window,
+  counts: Object.entries(side(indicator))
+    .map(([name, series]) => `${name}: ${series}`)
+    .join(),
+})

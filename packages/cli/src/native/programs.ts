@@ -1,5 +1,6 @@
 import type { Environment, Stack } from '@octoscope/spec'
 import { hemostatPrograms } from './hemostat-programs.ts'
+import { devloopPrograms } from './devloop-programs.ts'
 import { monitoringPrograms } from './monitoring-programs.ts'
 import { lokiModePrograms } from './loki-mode-programs.ts'
 import { octollmPrograms } from './octollm-programs.ts'
@@ -35,6 +36,7 @@ const observed = (environment: Environment, folder: RunFolder): readonly Stages[
   octollmPrograms(environment, folder),
   lokiModePrograms(environment, folder),
   hemostatPrograms(environment, folder),
+  devloopPrograms(environment, folder),
 ]
 
 /** No system waits for another: their first stages start together, and so on. */

@@ -29,10 +29,12 @@ export const declare = (slos: readonly Declaration[]): string => {
     'anyOf',
     'availability',
     'buckets',
+    'latency',
     'like',
     'not',
     'observations',
     'ratio',
+    'saturation',
     'unlike',
     'where',
   ]

@@ -78,12 +78,13 @@ const declaration = (document: SloDocument, known: Known): Read => {
   if (window)
     problems.push(...(spec.alertPolicies ?? []).flatMap((policy) => unlike(policy, { where, window })))
   if (!objective || !window || !total || !chosenPart) return { problems }
+  const declaredKind = metadata.annotations?.[annotations.kind]
   const within = side === 'good' ? withinOf(total, chosenPart) : undefined
   return {
     problems,
     declaration: {
-      kind: metadata.annotations?.[annotations.kind] === 'availability' ? 'availability' : 'ratio',
-      ...(within !== undefined && { kind: 'latency', within }),
+      kind: declaredKind === 'availability' ? 'availability' : 'ratio',
+      ...(within !== undefined && { kind: declaredKind === 'saturation' ? 'saturation' : 'latency', within }),
       name: metadata.name.replaceAll(/[^a-z0-9]+/g, '_'),
       promise: spec.description ?? metadata.name,
       objective,

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Command } from 'commander'
-import { render } from '@octoscope/artifacts'
-import { alertsOf, recordsOf, type Stack } from '@octoscope/spec'
+import { render, type File } from '@octoscope/artifacts'
+import { alertsOf, formsOf, recordsOf, type Stack } from '@octoscope/spec'
 import { printProblems } from '../terminal/problems.ts'
 import { configOption, environmentOption, stackFor, type StackChoice } from '../terminal/which-stack.ts'
 import { writeTree } from '../generate/tree.ts'
@@ -36,7 +36,7 @@ export const testCommand = (): Command =>
         if (!strong) process.exitCode = 1
         return
       }
-      const unproven = ratiosUnproven(stack)
+      const unproven = formsOf(stack).flatMap(ratiosUnproven)
       printProblems(unproven)
       const failed = (await inScratchFolder((folder) => examine(stack, folder))).filter(({ ok }) => !ok)
       for (const { what, output } of failed) console.error(`✗ ${what}\n${output}`)
@@ -59,21 +59,41 @@ const examine = async (stack: Stack, folder: string): Promise<readonly Step[]> =
   const files = render(stack)
   await writeTree(folder, files, [])
   const prometheus = join(folder, 'monitoring/prometheus')
-  const proofs = files
-    .map(({ path }) => path)
-    .filter((path) => path.startsWith('monitoring/prometheus/tests/'))
   const promtool = Promise.all([
     step('promtool check config', ask('promtool', prometheus, 'check', 'config', 'prometheus.yml')),
-    ...proofs.map((path) =>
-      step(`proofs in ${path}`, ask('promtool', join(prometheus, 'tests'), 'test', 'rules', basename(path))),
-    ),
+    ...proofsOf(files).map(({ path }) => playProofs(folder, path)),
   ])
   return [
     ...(await promtool),
+    ...(await examineElsewhere(stack, { folder, files })),
     ...(await verifyRoutes(stack, folder)),
     ...(await rehearseInhibitions(stack, folder)),
   ]
 }
+
+/** The proofs that other environments do not share, each beside its rules in a folder of its own. */
+const examineElsewhere = async (
+  stack: Stack,
+  { folder, files }: { readonly folder: string; readonly files: readonly File[] },
+): Promise<readonly Step[]> => {
+  const played = new Set(proofsOf(files).map(({ text }) => text))
+  const steps: Promise<Step>[] = []
+  for (const form of formsOf(stack).slice(1)) {
+    const all = render(form)
+    const own = proofsOf(all).filter(({ text }) => !played.has(text))
+    const home = join(folder, 'elsewhere', form.environment.name)
+    await writeTree(home, all, [])
+    steps.push(...own.map(({ path }) => playProofs(home, path)))
+    for (const { text } of own) played.add(text)
+  }
+  return Promise.all(steps)
+}
+
+const proofsOf = (files: readonly File[]): readonly File[] =>
+  files.filter(({ path }) => path.startsWith('monitoring/prometheus/tests/'))
+
+const playProofs = (folder: string, path: string): Promise<Step> =>
+  step(`proofs in ${path}`, ask('promtool', dirname(join(folder, path)), 'test', 'rules', basename(path)))
 
 const summary = (stack: Stack): string =>
   [

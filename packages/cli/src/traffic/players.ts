@@ -1,3 +1,4 @@
+import { devloopPlayer } from './devloop/player.ts'
 import { hemostatPlayer } from './hemostat/player.ts'
 import { lokiModePlayer } from './loki-mode/player.ts'
 import { octollmPlayer } from './octollm/player.ts'
@@ -7,6 +8,6 @@ import type { Player } from './player.ts'
 export const leading = octollmPlayer
 
 /** Those that play beside OctoLLM's. */
-export const others: readonly Player[] = [lokiModePlayer, hemostatPlayer]
+export const others: readonly Player[] = [lokiModePlayer, hemostatPlayer, devloopPlayer]
 
 export const players: readonly Player[] = [leading, ...others]

@@ -6,12 +6,12 @@ import { like, type AskedFor } from './matcher.ts'
  */
 export const bound = (value: number): string | AskedFor<never> => {
   const plain = String(value)
-  const float = canonical(value)
+  const float = canonicalBound(value)
   return plain === float ? plain : like([plain, float].map(literal).join('|'))
 }
 
 /** Source: prometheus/common and prometheus/model/labels, OpenMetrics' canonical numbers. */
-const canonical = (value: number): string => {
+export const canonicalBound = (value: number): string => {
   if (Math.abs(value) >= 1e6 || (value !== 0 && Math.abs(value) < 1e-4))
     return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2')
   return Number.isInteger(value) ? `${value}.0` : String(value)

@@ -1,5 +1,5 @@
 import type { AtMost } from '../metrics/label.ts'
-import { gauge, type Gauge } from '../metrics/metric.ts'
+import { gauge, type Exception, type Gauge } from '../metrics/metric.ts'
 import type { Instant } from '../promql/instant.ts'
 import { where, type Selection } from '../promql/select.ts'
 import type { Unit } from '../units/unit.ts'
@@ -34,18 +34,21 @@ interface About<L extends string, Fixed extends string> {
   readonly labels?: Readonly<Record<Fixed, string>>
   readonly expr: Instant<L>
   readonly proof: RecordProof<L | Fixed>
+  /** From the law `record/name`. */
+  readonly exception?: Exception
 }
 
 /** A recording rule. Its name says `level:metric:operations`: the labels kept, what it is of, what was done to it. */
 export const record = <L extends string, const Fixed extends string = never>(
   name: string,
-  { help, unit, labels, expr, proof }: About<L, Fixed>,
+  { help, unit, labels, expr, proof, exception }: About<L, Fixed>,
 ): Recorded<L | Fixed> => {
   const fixed: Readonly<Record<string, string>> = labels ?? {}
   const kept = [...expr.labels, ...Object.keys(fixed)]
   const metric = gauge(name, {
     help,
     unit,
+    ...(exception && { exception }),
     labels: Object.fromEntries(kept.map((label) => [label, { kind: 'atMost', limit: 100 } as const])),
   })
   const read = where({ ...selectionOf(metric), extra: [] }, fixed)

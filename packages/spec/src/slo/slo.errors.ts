@@ -44,3 +44,10 @@ latency('wait', { ...slow, example: { leg: 'coder' } })
 sum(now(sloSeries.burnRate)).by('slo')
 // @ts-expect-error: an SLO is recorded under its name only
 sum(now(sloSeries.burnRate)).by('job')
+
+ratio('calls', { ...terms, total: calls, good, elsewhere: { staging: { objective: '95%' } } })
+// @ts-expect-error: no percentage there either
+ratio('calls', { ...terms, total: calls, good, elsewhere: { staging: { objective: 0.95 } } })
+latency('wait', { ...slow, elsewhere: { staging: { within: 0.5 } } })
+// @ts-expect-error: no bucket ends there in any environment
+latency('wait', { ...slow, elsewhere: { staging: { within: 0.75 } } })

@@ -1,5 +1,6 @@
 import type { Samples } from '../rules/proof.ts'
 import type { Runbook } from '../rules/runbook.ts'
+import type { Duration } from '../units/duration.ts'
 import type { SloWindow } from './burn-windows.ts'
 import type { Indicator } from './indicator.ts'
 import type { Objective } from './objective.ts'
@@ -21,7 +22,27 @@ export interface Terms {
   /** The runbook of its alerts; what they mean follows from the terms. */
   readonly runbook: Omit<Runbook, 'meaning'>
   readonly played: Played
+  /** Beside the burn alerts, one that tells when the objective is missed at present. */
+  readonly violation?: Violation
 }
+
+/**
+ * A plain alarm beside the burn alerts: over one window fewer events were good than the objective asks for, and that
+ * went on for some time. It knows nothing of the budget, so it speaks of the present where burn alerts speak of the month.
+ */
+export interface Violation {
+  /** The name of its alert. */
+  readonly alert: string
+  readonly over: '5m' | '30m' | '1h' | '2h' | '6h'
+  readonly for: Duration
+  readonly severity: 'critical' | 'warning'
+}
+
+/** What another environment promises instead. What it leaves out is as usual. */
+export type Otherwise = Partial<Pick<Terms, 'objective' | 'window' | 'evidence' | 'promise'>>
+
+/** By the names of environments. */
+export type Elsewhere<Terms extends Otherwise = Otherwise> = Readonly<Record<string, Terms>>
 
 /**
  * The series that tell of some events, for the proofs. `good`, `bad` and `all` are the values of a counter of each, in

@@ -4,7 +4,7 @@ import type { Service } from '../metrics/service.ts'
 import type { Inhibition } from '../routes/inhibition.ts'
 import type { AlertGroup } from '../rules/alert.ts'
 import type { RuleGroup } from '../rules/rule-group.ts'
-import type { Slo } from '../slo/slo.ts'
+import { sloIn, type Slo } from '../slo/slo.ts'
 import type { Job } from './job.ts'
 
 /** Everything that one observed system measures, alarms about and shows: one value. */
@@ -24,6 +24,10 @@ export interface System {
 }
 
 export const system = (name: string, about: Omit<System, 'name'>): System => ({ name, ...about })
+
+/** The system with what it promises in one environment. */
+export const systemIn = (system: System, environment: string): System =>
+  system.slos ? { ...system, slos: system.slos.map((slo) => sloIn(slo, environment)) } : system
 
 export const servicesOf = (system: System): readonly Service[] => [
   ...system.jobs.flatMap(({ services }) => services),

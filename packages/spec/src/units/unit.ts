@@ -38,3 +38,12 @@ export type Unit =
   | 'timestamp'
   | 'info'
   | 'state'
+  | 'runs'
+  | 'agents'
+  | 'files'
+  | 'issues'
+  | 'pushes'
+  | OtherUnit
+
+/** Not base units: for names that others have published, as the law `metric/name` sees to. */
+export type OtherUnit = 'milliseconds' | 'megabytes' | 'percent'

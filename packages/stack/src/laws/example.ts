@@ -12,6 +12,7 @@ import {
   service,
   system,
   type Condition,
+  type Elsewhere,
   type Instant,
   type RuleGroup,
   type Slo,
@@ -69,6 +70,7 @@ export const sloWith = ({
   readonly objective?: Objective
   readonly window?: SloWindow
   readonly evidence?: number
+  readonly elsewhere?: Elsewhere
 }): Slo => {
   const calls = counter('calls_total', { help: '', unit: 'calls' })
   return ratio(name, { ...sloTerms, ...terms, total: calls, bad: calls, played: () => [] })

@@ -1,4 +1,4 @@
-import type { Day, Problem, Stack } from '@octoscope/spec'
+import { formsOf, type Day, type Problem, type Stack } from '@octoscope/spec'
 import { alertAnnotation } from './alert-annotation.ts'
 import { alertBlind } from './alert-blind.ts'
 import { alertDivision } from './alert-division.ts'
@@ -29,6 +29,7 @@ import { routePace } from './route-pace.ts'
 import { routeTaken } from './route-taken.ts'
 import { serviceShown } from './service-shown.ts'
 import { serviceWatched } from './service-watched.ts'
+import { sloElsewhere } from './slo-elsewhere.ts'
 import { sloGuard } from './slo-guard.ts'
 import { sloName } from './slo-name.ts'
 import { sloPossible } from './slo-possible.ts'
@@ -64,12 +65,24 @@ export const laws: readonly Law[] = [
   sloPossible,
   sloGuard,
   sloWindow,
+  sloElsewhere,
   serviceWatched,
   serviceShown,
   onePortOneOwner,
   labelBudget,
 ]
 
-/** Every broken law, in the order of the laws. Without a day, nothing that is dated has run out. */
-export const check = (stack: Stack, today?: Day): readonly Problem[] =>
-  laws.flatMap(({ id, problems }) => problems(stack, today).map((problem) => ({ code: id, ...problem })))
+/**
+ * Every broken law, in the order of the laws, in all forms that the stack takes in its environments; one that is broken
+ * in several is told once. Without a day, nothing that is dated has run out.
+ */
+export const check = (stack: Stack, today?: Day): readonly Problem[] => {
+  const forms = formsOf(stack)
+  return laws.flatMap(({ id, problems }) =>
+    distinct(forms.flatMap((form) => problems(form, today).map((problem) => ({ code: id, ...problem })))),
+  )
+}
+
+const distinct = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+]

@@ -12,6 +12,7 @@ test.each([
   [gauge('task_count', { help: '', unit: 'tasks' }), 'Rename it to what it counts, such as "tasks".'],
   [gauge('load_percent', { help: '', unit: 'ratio' }), 'Divide by 100, and rename it to "load_ratio".'],
   [gauge('load', { help: '', unit: 'percent' }), 'Divide by 100, and rename it to "load".'],
+  [gauge('wait_ms', { help: '', unit: 'milliseconds' }), 'Measure it in seconds.'],
   [gauge('Tasks', { help: '', unit: 'tasks' }), 'Rename it.'],
 ])('a bad name: %o', (metric, advice) => expect(problemsOf(metric)).toMatchObject([{ advice }]))
 

@@ -54,9 +54,20 @@ export const nameFaults = ({ type, name, unit }: Metric): readonly Fault[] => [
     `Histogram "${name}" is in ${unit} and must end in "_${unit}".`,
     `Rename it to "${name}_${unit}".`,
   ),
+  ...fault(
+    unit in baseOf,
+    `${kindOf[type]} "${name}" must be in a base unit, and is in ${unit}.`,
+    `Measure it in ${baseOf[unit]}.`,
+  ),
 ]
 
 const kindOf = { counter: 'Counter', gauge: 'Gauge', histogram: 'Histogram' } as const
+
+/** What is measured instead of a unit that is none of the base units. */
+const baseOf: Readonly<Record<string, string>> = {
+  milliseconds: 'seconds',
+  megabytes: 'bytes',
+}
 
 const unitInName: ReadonlySet<string> = new Set(['seconds', 'bytes', 'dollars'])
 

@@ -9,6 +9,7 @@ export const recordName: Law = {
   problems: ({ systems }) =>
     systems.flatMap((system) =>
       recordsOf(system)
+        .filter(({ metric: { exception } }) => exception?.law !== recordName.id)
         .filter(({ metric }) => !/^[a-z][a-z0-9_]*:[a-z][a-z0-9_]*:[a-z][a-z0-9_]*$/.test(metric.name))
         .map(({ metric }) => ({
           where: `${system.name} › record ${metric.name}`,

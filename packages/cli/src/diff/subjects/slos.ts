@@ -70,6 +70,14 @@ const altered = ({ from, to }: Pair<SloEntry>): readonly Change[] => {
         risk: 'breaking',
       }),
     ),
+    ...moved(elsewhere(from), elsewhere(to), (before, after) =>
+      change('elsewhere', {
+        from: before,
+        to: after,
+        meaning: 'Other environments promise something else than they did.',
+        risk: 'notable',
+      }),
+    ),
     ...moved(from.promise, to.promise, (before, after) =>
       change('promise', { from: before, to: after, meaning: 'The promise reads otherwise.', risk: 'safe' }),
     ),
@@ -87,3 +95,8 @@ const percent = (objective: string): number => Number.parseFloat(objective)
 
 const counts = ({ total, good, bad }: SloEntry): string =>
   [`all: ${total}`, ...(good ? [`good: ${good}`] : []), ...(bad ? [`bad: ${bad}`] : [])].join('; ')
+
+const elsewhere = ({ elsewhere: others = {} }: SloEntry): string | null =>
+  Object.entries(others)
+    .map(([name, { objective, window, counts: of }]) => `${name}: ${objective} over ${window} of ${of}`)
+    .join('; ') || null

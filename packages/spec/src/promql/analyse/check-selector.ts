@@ -1,3 +1,4 @@
+import { canonicalBound } from '../bound.ts'
 import type { Matcher, SelectorNode } from '../node.ts'
 import { nearest } from '../nearest.ts'
 import { hasVariable } from '../text.ts'
@@ -111,12 +112,12 @@ const checkBound = (scope: Scope, { metric }: SelectorNode, matcher: Matcher): v
       name: `${metric.name}_bucket`,
     })
   if (!passes || matcher.value === '') return
-  const half = bounds.find((bound) => Number.isInteger(bound) && passes(`${bound}`) !== passes(`${bound}.0`))
+  const half = bounds.find((bound) => passes(`${bound}`) !== passes(canonicalBound(bound)))
   if (half !== undefined)
     find(scope, place, {
       code: 'matcher/le',
-      message: `le=${matcher.operator === '=' ? '' : '~'}"${matcher.value}" means different buckets in Prometheus 2 and 3: the bound ${half} is "${half}" in the one and "${half}.0" in the other.`,
-      advice: `Write le=~"${half}|${half}\\\\.0".`,
+      message: `le=${matcher.operator === '=' ? '' : '~'}"${matcher.value}" means different buckets in Prometheus 2 and 3: the bound ${half} is "${half}" in the one and "${canonicalBound(half)}" in the other.`,
+      advice: `Write le=~"${half}|${canonicalBound(half).replace(/[.+]/g, String.raw`\\$&`)}".`,
     })
 }
 
