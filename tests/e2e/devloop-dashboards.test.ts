@@ -17,7 +17,6 @@ import { devloop } from '../../packages/systems/devloop/src/index.ts'
 import { devloopExporter } from '../../packages/systems/devloop/src/targets.ts'
 import { prometheus } from '../../packages/systems/platform/src/index.ts'
 import { compileCache } from './compile-cache.ts'
-import { eventually } from './eventually.ts'
 import { freeOffset } from './free-offset.ts'
 
 const started: (() => Promise<void>)[] = []
@@ -48,7 +47,6 @@ const start = (command: string, args: readonly string[], env: NodeJS.ProcessEnv 
   })
 }
 
-/** `eventually` is for tests only. */
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
   const held = await poll(async () => ((await holds()) ? true : undefined), {
     everyMs: 100,
@@ -93,9 +91,8 @@ const panels = devloop.dashboards.flatMap(({ title, panels: all }) =>
 test.each(panels)('$name', async ({ expr }) => {
   const { query } = prometheusAt(urlOf(prometheus, stack.environment))
   const text = print(expr.node).replaceAll('$__rate_interval', '1m')
-  await eventually(
-    async () => (await query(text)).filter(({ value }) => Number.isFinite(value)).length,
-  ).toBeGreaterThan(0)
+  const shown = async () => (await query(text)).filter(({ value }) => Number.isFinite(value)).length
+  await expect.poll(shown, { timeout: 30_000, interval: 100 }).toBeGreaterThan(0)
 })
 
 test('every metric and every record has a sample', async () => {
