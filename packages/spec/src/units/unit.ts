@@ -39,7 +39,6 @@ export type Unit =
   | 'info'
   | 'state'
   | 'runs'
-  | 'agents'
   | 'files'
   | 'issues'
   | 'pushes'
