@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 const servers = 'tests/e2e/**/*.test.ts'
+const faults = 'tests/faults/**/*.test.ts'
 
 export default defineConfig({
   test: {
@@ -8,8 +9,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{packages,services,tools,tests}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/dist/**', servers],
+          include: ['{packages,services,tools,tests,bench}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', servers, faults],
           maxWorkers: 2,
           testTimeout: 20_000, // some start programs, on a machine that may be busy
           sequence: { groupOrder: 0 },
@@ -24,6 +25,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        // Breaks what the services lean on, and measures them meanwhile: alone on the machine, one file at a time.
+        test: {
+          name: 'faults',
+          include: [faults],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -95,7 +95,7 @@ test('missing native tools do not stop a start', () => {
   program('promtool', '')
   const { status, stdout, stderr } = setUp('--for', 'start', '--', 'say.ts', 'ran')
   expect(stderr).toContain(
-    'Not on PATH: prometheus-alertmanager, amtool, prometheus-node-exporter; not installed',
+    'Not on PATH: prometheus-alertmanager, amtool, prometheus-node-exporter, redis-server; not installed',
   )
   expect(stderr).toContain('https://prometheus.io/download')
   expect(stdout).toMatch(/^ran$/m)

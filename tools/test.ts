@@ -7,6 +7,7 @@ const help = `The tests of this repository.
 
   npm test                    static checks, then every vitest test
   npm test -- <filter> [...]  only vitest, with this filter and any other option of vitest's
+  npm run test:faults         only the fault suite: what the services feel when things around them break
 
 The static checks: the layers of the floor plan, types, lint, format, and that what octoscope generates is
 up to date, obeys the laws, and passes promtool and amtool. All of them run, whatever fails; then vitest runs.

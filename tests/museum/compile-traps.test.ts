@@ -12,6 +12,7 @@ const names = {
 }
 const opening = `import { ${names.values} } from '${root}/packages/spec/src/index.ts'
 import type { ${names.types} } from '${root}/packages/spec/src/index.ts'
+import type { CounterInstrument } from '${root}/packages/telemetry/src/index.ts'
 ${ground}`
 
 let folder: string

@@ -27,12 +27,18 @@ export function readWorkspace(root: string): Workspace {
 
 function readPackage(root: string, folder: string): WorkspacePackage {
   const manifest = readFileSync(join(root, folder, 'package.json'), 'utf8')
-  const { name = folder, dependencies = {}, devDependencies = {} } = parseManifest(manifest)
+  const {
+    name = folder,
+    dependencies = {},
+    devDependencies = {},
+    peerDependencies = {},
+  } = parseManifest(manifest)
   return {
     name,
     folder,
     manifest,
-    dependencies: Object.keys(dependencies),
+    // Who uses the package brings its peers.
+    dependencies: Object.keys({ ...dependencies, ...peerDependencies }),
     devDependencies: Object.keys(devDependencies),
     peers: Object.keys({ ...dependencies, ...devDependencies }).flatMap((dependency) =>
       peersOf(join(root, folder, 'node_modules', dependency, 'package.json')),

@@ -1,11 +1,13 @@
 const prometheus = { name: 'prometheus', programs: ['prometheus', 'promtool'] }
 const alertmanager = { name: 'prometheus-alertmanager', programs: ['prometheus-alertmanager', 'amtool'] }
 const nodeExporter = { name: 'prometheus-node-exporter', programs: ['prometheus-node-exporter'] }
-
 const redis = { name: 'redis-server', programs: ['redis-server'] }
+const influxdb = { name: 'influxdb', programs: ['influxd'] }
+const openssl = { name: 'openssl', programs: ['openssl'] }
+/** A wall clock that tests can set; brings libfaketime. */
+const faketime = { name: 'faketime', programs: ['faketime'] }
+
+const start = [prometheus, alertmanager, nodeExporter, redis]
 
 /** What each purpose needs from Debian, and the programs by which its presence is known. */
-export const debianPackages = {
-  start: [prometheus, alertmanager, nodeExporter],
-  test: [prometheus, alertmanager, nodeExporter, redis],
-}
+export const debianPackages = { start, test: [...start, influxdb, openssl, faketime] }

@@ -1,6 +1,7 @@
 import type { Stack } from '@octoscope/spec'
 import { alertmanager } from './alertmanager/index.ts'
 import { compose } from './compose/index.ts'
+import { datadog } from './datadog/index.ts'
 import { docs } from './docs/index.ts'
 import type { File, Render } from './file.ts'
 import { grafana } from './grafana/index.ts'
@@ -14,6 +15,7 @@ export const readers = {
   grafana,
   compose,
   kubernetes,
+  datadog,
   docs,
 } as const satisfies Record<string, Render>
 
@@ -24,6 +26,13 @@ export const ownedPaths = [
   'docs/reference',
   'docs/runbooks',
   'docker-compose.monitoring.yml',
+] as const
+
+/** Files in those folders that another command makes: `npm run bench -- --write`. The generator leaves them alone. */
+export const madeElsewhere = [
+  'docs/reference/performance.md',
+  'docs/reference/performance.svg',
+  'docs/reference/telemetry-settings.md',
 ] as const
 
 export const render = (stack: Stack): readonly File[] =>
@@ -38,3 +47,5 @@ export type { LawText } from './docs/laws.ts'
 export { isGenerated } from './header.ts'
 export { alertmanager, prometheus }
 export type { File, Render }
+
+export { retention } from './prometheus/retention.ts'

@@ -31,12 +31,13 @@ export {
   heatmap,
   pieChart,
   query,
+  section,
   stackedArea,
   stat,
   table,
   timeseries,
 } from './dashboards/panel.ts'
-export type { Panel, Query, Thresholds } from './dashboards/panel.ts'
+export type { Meaning, Panel, Query, Thresholds } from './dashboards/panel.ts'
 export { scrapeLimits } from './system/scrape-limits.ts'
 export { down, job, scrapeUp, up } from './system/job.ts'
 export type { Job } from './system/job.ts'
@@ -51,7 +52,7 @@ export {
   system,
 } from './system/system.ts'
 export type { System } from './system/system.ts'
-export type { Environment, Image, Part, Stack } from './system/environment.ts'
+export type { Environment, Image, Part, RemoteWrite, Stack, Storage } from './system/environment.ts'
 export { arrivalsOf, labelsCarried } from './routes/arrivals.ts'
 export type { Arrival } from './routes/arrivals.ts'
 export type { AskedOfAlert } from './routes/asked-of-alert.ts'

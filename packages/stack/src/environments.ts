@@ -15,6 +15,7 @@ const containers = (name: string): Environment => ({
   externalLabels: { cluster: `octollm-${name}`, environment: name },
   address: (service) => `${service.name}:${service.port}`,
   // Not a secret: who may send to it is told by the token. `.example` answers nobody; write the address of yours.
+  storage: { retention: { time: '30d', size: '5GB' } },
   routing: onCall(`https://heartbeat.example/octollm-${name}`),
 })
 
@@ -24,6 +25,7 @@ export const native: Environment = {
   name: 'native',
   externalLabels: { cluster: 'octollm-native', environment: 'native' },
   address: (service) => `127.0.0.1:${service.port}`,
+  storage: { retention: { time: '15d', size: '1GB' } },
   routing: unattended,
 }
 

@@ -1,4 +1,5 @@
 import { anyOf, route, type Pace, type Receiver, type Routing } from '@octoscope/spec'
+import { lokiMode } from '@octoscope/loki-mode'
 import { watchdog } from '@octoscope/platform'
 
 /** Wakes a person. */
@@ -11,6 +12,12 @@ const pager: Receiver = {
 const chat: Receiver = {
   name: 'chat',
   integrations: [{ kind: 'slack', channel: '#octollm-alerts', urlSecret: 'slack_webhook_url' }],
+}
+
+/** Where those are who started a session: nobody is woken for it. */
+const lokiChat: Receiver = {
+  name: 'loki-chat',
+  integrations: [{ kind: 'slack', channel: '#loki-alerts', urlSecret: 'slack_webhook_url' }],
 }
 
 /** A service outside, at `url`, that raises the alarm when the heartbeat stays away for five minutes. */
@@ -44,10 +51,16 @@ export const onCall = (heartbeatUrl: string): Routing => {
     receiver: chat,
     routes: [
       route({ alertname: watchdog }, { receiver: deadMan, ...everyMinute }),
+      route({ system: lokiMode }, { receiver: lokiChat }),
       route({ severity: 'critical' }, { receiver: pager, continue: true }),
       route({ severity: anyOf('critical', 'warning') }, { receiver: chat }),
     ],
-    reaches: { critical: [pager, chat], warning: [chat], none: [deadMan] },
+    reaches: {
+      critical: [pager, chat],
+      warning: [chat],
+      none: [deadMan],
+      ofSystem: { [lokiMode.name]: { critical: [lokiChat], warning: [lokiChat] } },
+    },
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Environment, Image, Part, Stack, System } from '@octoscope/spec'
+import { lokiMode } from '@octoscope/loki-mode'
+import { hemostat } from '@octoscope/hemostat'
 import { octollm } from '@octoscope/octollm'
 import { platform } from '@octoscope/platform'
 import { environments } from './environments.ts'
@@ -24,7 +26,7 @@ export const stackOf = (
 ): Stack => ({ systems, environment, environments: Object.values(environments), images })
 
 /** The systems of this repository. */
-export const builtIn = defineStack({ systems: [octollm, platform], environments })
+export const builtIn = defineStack({ systems: [octollm, lokiMode, hemostat, platform], environments })
 
 /** Every system of this repository, in one environment. */
 export const stackIn = (environment: Environment): Stack => stackOf(builtIn, environment)

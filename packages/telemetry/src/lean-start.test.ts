@@ -38,3 +38,10 @@ test('a service that sends log records loads what that takes, and nothing for me
   expect(loaded).toContain('@opentelemetry/exporter-logs-otlp-http')
   expect(loaded.filter((name) => /exporter-metrics|sdk-node|grpc|instrumentation/.test(name))).toEqual([])
 })
+
+test('a service that pushes metrics loads what that takes, and nothing for logs', async () => {
+  const { url } = await startHttpReceiver()
+  const loaded = await loadedBy({ OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: url, OTEL_METRICS_EXPORTER: 'otlp' })
+  expect(loaded).toContain('@opentelemetry/exporter-metrics-otlp-http')
+  expect(loaded.filter((name) => /exporter-logs|sdk-node|grpc|instrumentation/.test(name))).toEqual([])
+})

@@ -1,6 +1,7 @@
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { DestinationStream } from 'pino'
 import { withinDeadline } from './deadline.ts'
+import { linesOfSpans } from './export/lines-of-spans.ts'
 import { identityOf } from './identity.ts'
 import { startLogs } from './logs/start-logs.ts'
 import { recordAppInfo } from './metrics/app-info.ts'
@@ -54,6 +55,7 @@ export const startTelemetry = <M extends Metrics>(
     spans,
   )
   const { tracer } = traces
+  if (settings.traces.console) traces.provider?.addSpanProcessor(linesOfSpans(log))
   const extensions: Extension[] = []
   return {
     service,

@@ -7,6 +7,7 @@ declare const replacements: Gauge
 declare const down: Alert
 declare const slow: Alert
 declare const pager: Receiver
+declare const bytesRead: CounterInstrument<Readonly<Record<never, never>>>
 declare const about: {
   readonly for: '5m', readonly severity: 'warning', readonly description: '', readonly runbook: Runbook, readonly proof: Proof<never>
 }
@@ -51,6 +52,15 @@ export const compileTraps: readonly CompileTrap[] = [
     right: 'now(replacements)',
   },
   {
+    id: 'total-of-somebody-else',
+    told: ['H8'],
+    story:
+      'An engine tells how many bytes a container has read so far. A counter only adds, so the total is set on a gauge, and the rate that everyone takes of it is none of a counter. Here a counter mirrors a total, and a lower one is a reset.',
+    wrong: 'bytesRead.set(4096)',
+    says: "Property 'set' does not exist on type 'CounterInstrument",
+    right: 'bytesRead.observe(4096)',
+  },
+  {
     id: 'typed-part-without-whole',
     told: ['L1', 'H2'],
     story:
@@ -70,7 +80,7 @@ export const compileTraps: readonly CompileTrap[] = [
   },
   {
     id: 'secret-in-the-open',
-    told: ['O11', 'O25'],
+    told: ['O11', 'O25', 'H11'],
     story:
       'The address of a chat’s webhook is its password, and it stands in a file that everyone may read. Here a secret has a name, and is a file that the operator provides.',
     wrong:

@@ -67,7 +67,7 @@ export const routes: readonly DeclarationTrap[] = [
   },
   {
     id: 'grouped-by-a-label-of-nobody',
-    told: ['O9', 'O, further traps'],
+    told: ['O9', 'O, further traps', 'H12'],
     story:
       'Messages are grouped by team. No alert tells a team; what is missing is equal everywhere, and all alerts of a kind end in one message, whoever they are for.',
     written: "groupBy: ['alertname', 'team']",

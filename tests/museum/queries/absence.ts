@@ -22,7 +22,7 @@ export const absence: readonly QueryTrap[] = [
   },
   {
     id: 'metric-of-nobody',
-    told: ['O26', 'D9'],
+    told: ['O26', 'D9', 'H11'],
     story:
       'A rule was written for a number that somebody meant to record one day. No program ever did; the alert is green, and stays it.',
     wrong: 'increase(desk_false_alarms_total[1h]) > 10',
@@ -98,5 +98,43 @@ export const absence: readonly QueryTrap[] = [
     misbehaves: 'false alarm',
     caughtBy: { proof: 'start' },
     right: 'changes(desk_iteration[30m]) == 0 and desk_uptime_seconds > 1800',
+  },
+  {
+    id: 'stagnation-while-paused',
+    told: ['L6'],
+    story:
+      'A session that runs and whose round has not moved in half an hour is stuck. One that was paused over lunch has not moved either, and in the minute in which it goes on it runs.',
+    wrong: 'changes(desk_iteration[30m]) == 0 and desk_session == 1',
+    world: {
+      when: 'A session goes on after a pause of half an hour.',
+      series: {
+        'desk_iteration{job="desk",instance="1"}': '1x40',
+        'desk_session{job="desk",instance="1"}': '2x28 1x12',
+      },
+      at: '30m',
+    },
+    misbehaves: 'false alarm',
+    caughtBy: { proof: 'start' },
+    right: 'changes(desk_iteration[30m]) == 0 and max_over_time(desk_session[30m]) == 1',
+  },
+  {
+    id: 'stagnation-in-one-long-round',
+    told: ['L6'],
+    story:
+      'One round may take an hour. The session works all the time, and whoever looks at the number of the round alone takes work for a standstill.',
+    wrong: 'changes(desk_iteration[30m]) == 0 and desk_uptime_seconds > 1800',
+    world: {
+      when: 'A session works on one round for hours, and takes a step each minute.',
+      series: {
+        'desk_iteration{job="desk",instance="1"}': '1x40',
+        'desk_uptime_seconds{job="desk",instance="1"}': '7200+60x40',
+        'desk_last_step_timestamp{job="desk",instance="1"}': '0+60x40',
+      },
+      at: '30m',
+    },
+    misbehaves: 'false alarm',
+    caughtBy: { proof: 'idle' },
+    right:
+      'changes(desk_iteration[30m]) == 0 and desk_uptime_seconds > 1800 and time() - desk_last_step_timestamp > 1800',
   },
 ]

@@ -1,5 +1,5 @@
-import { increase, like, not, sum, where } from '../../../packages/spec/src/index.ts'
-import { calls } from '../metrics.ts'
+import { increase, like, not, now, sum, where } from '../../../packages/spec/src/index.ts'
+import { budget, calls, spent } from '../metrics.ts'
 import type { QueryTrap } from '../trap.ts'
 
 const failing = {
@@ -57,5 +57,23 @@ export const selectors: readonly QueryTrap[] = [
     misbehaves: 'false alarm',
     caughtBy: { finding: 'matcher/value', guilty: 'outcome!="success"' },
     right: sum(increase(where(calls, { outcome: not('ok') }), '1h')).above(10),
+  },
+  {
+    id: 'budget-written-down',
+    told: ['L14'],
+    story:
+      'The budget is five dollars an hour, so the rule says five. Somebody raises the budget to fifty, and nobody finds the rule: it calls every ordinary hour an overrun.',
+    wrong: 'sum(increase(desk_spent_dollars_total[1h])) > 5',
+    world: {
+      when: 'Ten dollars are spent in an hour, and fifty may be.',
+      series: {
+        'desk_spent_dollars_total{model="m",job="desk",instance="1"}': '0+0.1666x200',
+        'desk_budget_dollars{job="desk",instance="1"}': '50x200',
+      },
+      at: '3h',
+    },
+    misbehaves: 'false alarm',
+    caughtBy: { proof: 'threshold' },
+    right: sum(increase(spent, '1h')).above(sum(now(budget))),
   },
 ]

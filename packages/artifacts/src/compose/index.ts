@@ -7,7 +7,7 @@ import { grafana } from './grafana.ts'
 import { jaeger } from './jaeger.ts'
 import { nodeExporter } from './node-exporter.ts'
 import { prometheus } from './prometheus.ts'
-import { grafanaPassword, routingSecrets, secretFile } from './secrets.ts'
+import { grafanaPassword, routingSecrets, secretFile, storageSecrets } from './secrets.ts'
 
 export const compose: Render = (stack) => [monitoring(stack)]
 
@@ -25,6 +25,10 @@ const monitoring = (stack: Stack): File =>
     networks: { [network]: { name: network } },
     volumes: { prometheus_data: {}, alertmanager_data: {}, grafana_data: {} },
     secrets: Object.fromEntries(
-      [grafanaPassword, ...routingSecrets(stack.environment.routing)].map((name) => [name, secretFile(name)]),
+      [
+        grafanaPassword,
+        ...routingSecrets(stack.environment.routing),
+        ...storageSecrets(stack.environment),
+      ].map((name) => [name, secretFile(name)]),
     ),
   })

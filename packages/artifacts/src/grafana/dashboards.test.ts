@@ -93,6 +93,14 @@ describe.each(declared)('the dashboard $uid', ({ uid, title, panels, refresh = '
     expect(model.tags).toContain('generated')
   })
 
+  const drawn = model.panels.filter(({ type }) => type !== 'row')
+
+  it('stands its panels under the headings of their sections', () => {
+    const headings = model.panels.filter(({ type }) => type === 'row').map(({ title: heading }) => heading)
+    expect(headings).toEqual([...new Set(panels.flatMap(({ section }) => section ?? []))])
+    expect(new Set(model.panels.map(({ id }) => id)).size).toBe(model.panels.length)
+  })
+
   it('asks the data source of its one variable, and no other', () => {
     expect(model.templating.list).toEqual([
       expect.objectContaining({
@@ -102,14 +110,14 @@ describe.each(declared)('the dashboard $uid', ({ uid, title, panels, refresh = '
         current: expect.objectContaining({ value: uids.prometheus }) as object,
       }),
     ])
-    for (const { datasource, targets } of model.panels)
+    for (const { datasource, targets } of drawn)
       for (const asked of [datasource, ...targets.map((target) => target.datasource)])
         expect(asked).toEqual(byTheVariable)
   })
 
   it('shows every declared panel with its queries as declared', () => {
     expect(
-      model.panels.map(({ type, title: heading, targets }) => ({
+      drawn.map(({ type, title: heading, targets }) => ({
         type,
         heading,
         targets: targets.map(({ expr, legendFormat }) => [expr, legendFormat]),
@@ -124,8 +132,8 @@ describe.each(declared)('the dashboard $uid', ({ uid, title, panels, refresh = '
   })
 
   it('gives each panel its own id from 1, a description and a unit', () => {
-    expect(model.panels.map(({ id }) => id)).toEqual(panels.map((_, index) => index + 1))
-    for (const { description, fieldConfig } of model.panels) {
+    expect(drawn.map(({ id }) => id)).toEqual(panels.map((_, index) => index + 1))
+    for (const { description, fieldConfig } of drawn) {
       expect(description).not.toBe('')
       expect(fieldConfig.defaults.unit).not.toBe('')
     }

@@ -2,12 +2,13 @@ import {
   DashboardBuilder,
   DashboardCursorSync,
   DatasourceVariableBuilder,
+  RowBuilder,
 } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { Dashboard, Stack } from '@octoscope/spec'
 import type { File } from '../file.ts'
 import { generatedTag } from '../header.ts'
 import { uids } from './datasources.ts'
-import { flow } from './flow.ts'
+import { flow, type Placed } from './flow.ts'
 import { draw } from './panel.ts'
 import { datasourceVariable } from './target.ts'
 
@@ -32,9 +33,16 @@ const model = ({ uid, title, description, tags, panels, refresh = '30s', span = 
     .tooltip(DashboardCursorSync.Crosshair)
     .readonly()
     .withVariable(whichPrometheus())
-  flow(panels).forEach((placed, index) => builder.withPanel(draw(placed, index + 1)))
+  // A heading's id follows those of all panels, so that a new section moves no link to a panel.
+  flow(panels).forEach((placed, index) => {
+    if (placed.heading) builder.withRow(row(placed.heading, panels.length + index + 1))
+    builder.withPanel(draw(placed, index + 1))
+  })
   return builder.build()
 }
+
+const row = ({ title, y }: NonNullable<Placed['heading']>, id: number): RowBuilder =>
+  new RowBuilder(title).id(id).gridPos({ x: 0, y, w: 24, h: 1 })
 
 /** To ask another Prometheus, it is chosen here, and no query is edited. */
 const whichPrometheus = () =>

@@ -1,4 +1,4 @@
-import { stat, timeseries, type Panel } from '@octoscope/spec'
+import { section, stat, timeseries, type Panel } from '@octoscope/spec'
 import { describe, expect, it } from 'vitest'
 import { flow } from './flow.ts'
 
@@ -36,6 +36,24 @@ describe('flow', () => {
       [0, 10, 12, 5],
       [12, 10, 12, 5],
       [0, 15, 24, 3],
+    ])
+  })
+
+  it('begins a section under its heading, on a row of its own', () => {
+    const panels = [
+      ...section('One', [sized(6, 4), sized(6, 4)]),
+      ...section('Two', [sized(12, 5)]),
+      sized(12, 5),
+    ]
+    expect(places(panels)).toEqual([
+      [0, 1, 6, 4],
+      [6, 1, 6, 4],
+      [0, 6, 12, 5],
+      [12, 6, 12, 5],
+    ])
+    expect(flow(panels).flatMap(({ heading }) => heading ?? [])).toEqual([
+      { title: 'One', y: 0 },
+      { title: 'Two', y: 5 },
     ])
   })
 })

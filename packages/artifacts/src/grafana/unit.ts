@@ -7,6 +7,7 @@ export const unit = (ours: Panel['unit']): string => named[ours] ?? units.Short
 const named: Partial<Readonly<Record<Panel['unit'], string>>> = {
   seconds: units.Seconds,
   ratio: units.PercentUnit,
+  percent: units.Percent,
   bytes: units.BytesIEC,
   dollars: units.Dollars,
   'requests per second': units.RequestsPerSecond,

@@ -25,6 +25,7 @@ import { PanelBuilder as StatPanel } from '@grafana/grafana-foundation-sdk/stat'
 import { PanelBuilder as TablePanel } from '@grafana/grafana-foundation-sdk/table'
 import { PanelBuilder as TimeseriesPanel } from '@grafana/grafana-foundation-sdk/timeseries'
 import type { Panel } from '@octoscope/spec'
+import { meanings } from './meanings.ts'
 import { refId } from './target.ts'
 import { unit } from './unit.ts'
 
@@ -62,8 +63,11 @@ const timeseries = ({ thresholds: limits, stacked = false }: Panel) => {
   return stacked ? drawn.stacking(new StackingConfigBuilder().mode(StackingMode.Normal).group('A')) : drawn
 }
 
-/** The last value, large. */
-const stat = () => new StatPanel().reduceOptions(lastValue())
+/** The last value, large; in words where it has a meaning of its own. */
+const stat = ({ meanings: words }: Panel) => {
+  const drawn = new StatPanel().reduceOptions(lastValue())
+  return words ? drawn.mappings(meanings(words)) : drawn
+}
 
 const gauge = (panel: Panel) => scaled(panel, new GaugePanel().reduceOptions(lastValue()))
 

@@ -18,12 +18,16 @@ describe('ServiceMonitors', () => {
       'orchestrator',
       'reflex-layer',
       'arms',
+      'loki-mode',
+      'hemostat-metrics',
+      'hemostat-agents',
     ])
   })
 
   it('are found by the label that the operator selects by', () => {
-    for (const { metadata } of monitorsOf(...stack.systems))
-      expect(metadata).toMatchObject({ namespace: 'octollm', labels: { prometheus: 'kube-prometheus' } })
+    for (const system of stack.systems)
+      for (const { metadata } of monitorsOf(system))
+        expect(metadata).toMatchObject({ namespace: system.name, labels: { prometheus: 'kube-prometheus' } })
   })
 
   it('select the Services of their job and no others', () => {

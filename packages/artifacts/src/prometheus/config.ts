@@ -1,4 +1,5 @@
 import { scrapeLimits, type Environment, type Job, type Service, type Stack } from '@octoscope/spec'
+import { secretPath } from '../secret.ts'
 import { yaml } from '../yaml.ts'
 import type { File } from '../file.ts'
 
@@ -19,14 +20,29 @@ export const config = ({ systems, environment }: Stack): File =>
         },
       ],
     },
+    ...remoteWrite(environment),
     rule_files: ['rules/*.yml'],
     scrape_configs: systems.flatMap(({ jobs }) => jobs.map((job) => scrape(job, environment))),
   })
 
+const remoteWrite = ({ storage: { remoteWrite: stores = [] } }: Environment) =>
+  stores.length === 0
+    ? {}
+    : {
+        remote_write: stores.map(({ name, url, tokenSecret }) => ({
+          name,
+          url,
+          ...(tokenSecret !== undefined && {
+            authorization: { credentials_file: secretPath(tokenSecret) },
+          }),
+        })),
+      }
+
 const alertmanagers = (services: readonly Service[] = [], { address }: Environment): readonly string[] =>
   services.filter(({ name }) => name === 'alertmanager').map(address)
 
-const scrape = ({ name, scrapeInterval, services }: Job, { address }: Environment) => ({
+/** How a job is scraped, whatever way its targets are found. */
+export const scrape = ({ name, scrapeInterval, services }: Job, { address }: Environment) => ({
   job_name: name,
   scrape_interval: scrapeInterval,
   metrics_path: '/metrics',

@@ -55,3 +55,11 @@ test('a file of somebody else under a declared name is never overwritten', async
   expect((await write()).problems).toMatchObject([{ where: rules }])
   expect(await readFile(join(out, rules), 'utf8')).toBe('groups: []\n')
 })
+
+test('what another command makes in a folder of the generator’s is neither read nor removed', async () => {
+  const page = 'docs/reference/performance.md'
+  await put(page, '# Performance\n')
+  expect((await write()).problems).toEqual([])
+  expect((await check()).problems).toEqual([])
+  expect(await readFile(join(out, page), 'utf8')).toBe('# Performance\n')
+})

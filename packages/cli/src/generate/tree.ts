@@ -1,13 +1,15 @@
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ownedPaths, type File } from '@octoscope/artifacts'
+import { madeElsewhere, ownedPaths, type File } from '@octoscope/artifacts'
 
 /** The generated files that stand under a root, by path. */
 export type Tree = ReadonlyMap<string, string>
 
-/** Reads everything under the paths that the generator owns. */
+/** Reads everything of the generator's under the paths that it owns. */
 export const readTree = async (root: string): Promise<Tree> => {
-  const paths = (await Promise.all(ownedPaths.map((path) => filesUnder(root, path)))).flat().toSorted()
+  const found = (await Promise.all(ownedPaths.map((path) => filesUnder(root, path)))).flat()
+  const others: ReadonlySet<string> = new Set(madeElsewhere)
+  const paths = found.filter((path) => !others.has(path)).toSorted()
   return new Map(
     await Promise.all(paths.map(async (path) => [path, await readFile(join(root, path), 'utf8')] as const)),
   )

@@ -1,3 +1,4 @@
+import { retention } from '@octoscope/artifacts'
 import { alertmanager, nodeExporter, prometheus } from '@octoscope/platform'
 import type { Environment, Service } from '@octoscope/spec'
 import { urlOf } from './environment.ts'
@@ -33,8 +34,7 @@ export const monitoringPrograms = (
       args: [
         `--config.file=${folder.prometheusConfig}`,
         `--storage.tsdb.path=${folder.data(prometheus.name)}`,
-        '--storage.tsdb.retention.time=15d',
-        '--storage.tsdb.retention.size=1GB',
+        ...retention(environment),
         '--enable-feature=exemplar-storage',
       ],
       debianPackage: 'prometheus',

@@ -1,3 +1,4 @@
+import { answers } from './answers.ts'
 import { launch, type Launched } from './launch.ts'
 import { lastLines } from './log-tail.ts'
 import { poll } from './poll.ts'
@@ -83,18 +84,14 @@ export class Part {
 
   async #readiness({ ending }: Launched): Promise<'ready' | 'ended' | undefined> {
     if (ending() !== undefined) return 'ended'
-    const answered = await fetch(this.program.ready, { signal: AbortSignal.timeout(2_000) }).then(
-      async (response) => (await response.body?.cancel(), response.ok),
-      () => false,
-    )
-    return answered ? 'ready' : undefined
+    return (await answers(this.program.ready)) ? 'ready' : undefined
   }
 
   #complaint(answer: 'ended' | undefined, withinMs: number): string {
     const { name, ready } = this.program
     return answer === 'ended'
       ? `${name} must stay up; it ended while it started (${this.ending}).`
-      : `${name} must answer ${ready} with 2xx within ${withinMs / 1000} s; it did not.`
+      : `${name} must answer ${ready}${ready.startsWith('http') ? ' with 2xx' : ''} within ${withinMs / 1000} s; it did not.`
   }
 
   #noticeEnd(launched: Launched): void {

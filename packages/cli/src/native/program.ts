@@ -8,7 +8,7 @@ export interface Program {
   /** Added to the environment that octoscope itself was given. */
   readonly env: Readonly<Record<string, string>>
   readonly url: string
-  /** Answers 2xx as soon as the program can do its work. */
+  /** Answers as soon as the program can do its work: an HTTP address with 2xx, a `redis://` one to a PING. */
   readonly ready: string
   /** The Debian package that brings the command, where it is not our own. */
   readonly debianPackage?: string

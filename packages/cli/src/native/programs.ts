@@ -1,5 +1,7 @@
 import type { Environment, Stack } from '@octoscope/spec'
+import { hemostatPrograms } from './hemostat-programs.ts'
 import { monitoringPrograms } from './monitoring-programs.ts'
+import { lokiModePrograms } from './loki-mode-programs.ts'
 import { octollmPrograms } from './octollm-programs.ts'
 import type { Program } from './program.ts'
 import type { RunFolder } from './run-folder.ts'
@@ -31,6 +33,8 @@ type Stages = readonly (readonly Program[])[]
 /** The programs of each observed system. */
 const observed = (environment: Environment, folder: RunFolder): readonly Stages[] => [
   octollmPrograms(environment, folder),
+  lokiModePrograms(environment, folder),
+  hemostatPrograms(environment, folder),
 ]
 
 /** No system waits for another: their first stages start together, and so on. */

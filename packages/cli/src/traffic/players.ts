@@ -1,3 +1,5 @@
+import { hemostatPlayer } from './hemostat/player.ts'
+import { lokiModePlayer } from './loki-mode/player.ts'
 import { octollmPlayer } from './octollm/player.ts'
 import type { Player } from './player.ts'
 
@@ -5,6 +7,6 @@ import type { Player } from './player.ts'
 export const leading = octollmPlayer
 
 /** Those that play beside OctoLLM's. */
-export const others: readonly Player[] = []
+export const others: readonly Player[] = [lokiModePlayer, hemostatPlayer]
 
 export const players: readonly Player[] = [leading, ...others]

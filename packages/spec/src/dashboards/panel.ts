@@ -48,6 +48,13 @@ export interface Thresholds {
   readonly worse?: 'above' | 'below'
 }
 
+/** What one value of a state is called, and whether it is well. */
+export interface Meaning {
+  readonly value: number
+  readonly text: string
+  readonly color: 'green' | 'yellow' | 'red'
+}
+
 export interface Panel {
   /** By Grafana's names. */
   readonly kind: 'timeseries' | 'stat' | 'gauge' | 'bargauge' | 'piechart' | 'table' | 'heatmap'
@@ -57,6 +64,10 @@ export interface Panel {
   readonly unit: PanelUnit
   readonly queries: readonly Query[]
   readonly thresholds?: Thresholds
+  /** Words in place of numbers. */
+  readonly meanings?: readonly Meaning[]
+  /** The heading that it stands under, with its neighbours of the same section. */
+  readonly section?: string
   /** Where the scale of a gauge ends. A ratio's ends at 1 by itself. */
   readonly max?: number
   /** Whether the areas of a timeseries stand on each other, because their sum is something. */
@@ -95,3 +106,7 @@ export const heatmap = (title: string, about: Omit<About, 'thresholds'>): Panel 
   title,
   ...about,
 })
+
+/** Panels under a heading. */
+export const section = (title: string, panels: readonly Panel[]): readonly Panel[] =>
+  panels.map((panel) => ({ ...panel, section: title }))

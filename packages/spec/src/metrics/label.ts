@@ -8,6 +8,8 @@ export interface OneOf<Value extends string = string> {
 export interface AtMost {
   readonly kind: 'atMost'
   readonly limit: number
+  /** Another label of the same metric whose value settles this one's, at any one time: the two make no more series than one. */
+  readonly settledBy?: string
 }
 
 export type Label = OneOf | AtMost
@@ -21,7 +23,11 @@ export const oneOf = <const Value extends string>(...values: readonly [Value, ..
   values,
 })
 
-export const atMost = (limit: number): AtMost => ({ kind: 'atMost', limit })
+export const atMost = (limit: number, about: Pick<AtMost, 'settledBy'> = {}): AtMost => ({
+  kind: 'atMost',
+  limit,
+  ...about,
+})
 
 type ValueOf<L> = L extends OneOf<infer Value> ? Value : string
 
@@ -30,6 +36,11 @@ export type LabelValues<L extends Labels> = { readonly [Name in keyof L]: ValueO
 
 /** How many series these labels can make: the product of their budgets, each bounded label with its overflow. */
 export const seriesBudget = (labels: Labels): number =>
-  Object.values(labels).reduce((product, label) => product * valuesOf(label), 1)
+  Object.values(labels)
+    .filter((label) => !isSettled(label, labels))
+    .reduce((product, label) => product * valuesOf(label), 1)
+
+const isSettled = (label: Label, labels: Labels): boolean =>
+  label.kind === 'atMost' && label.settledBy !== undefined && label.settledBy in labels
 
 const valuesOf = (label: Label): number => (label.kind === 'oneOf' ? label.values.length : label.limit + 1)

@@ -51,11 +51,13 @@ interface About<L extends Labels> {
 type NoLabels = Readonly<Record<never, never>>
 
 /** A total that only grows, and starts again at 0 with its process. Its name ends in `_total`. */
-export const counter = <const L extends Labels = NoLabels>(name: string, about: About<L>): Counter<L> =>
-  declared('counter', name, about)
+export const counter = <const L extends Labels = NoLabels>(
+  name: string,
+  about: About<L>,
+): Counter<NoInfer<L>> => declared('counter', name, about)
 
 /** A value that goes up and down. */
-export const gauge = <const L extends Labels = NoLabels>(name: string, about: About<L>): Gauge<L> =>
+export const gauge = <const L extends Labels = NoLabels>(name: string, about: About<L>): Gauge<NoInfer<L>> =>
   declared('gauge', name, about)
 
 /** A distribution: how many observations fell at or below each bucket's bound, with their count and sum. */
@@ -65,7 +67,7 @@ export const histogram = <
 >(
   name: string,
   about: About<L> & { readonly buckets: B },
-): Histogram<L, B> => ({ ...declared('histogram', name, about), buckets: about.buckets })
+): Histogram<NoInfer<L>, B> => ({ ...declared('histogram', name, about), buckets: about.buckets })
 
 const declared = <Type extends string, L extends Labels>(
   type: Type,

@@ -13,8 +13,25 @@ export interface Environment {
   readonly scrapeInterval: Duration
   readonly evaluationInterval: Duration
   readonly routing: Routing
+  /** How long samples are kept, and where else they go. */
+  readonly storage: Storage
   /** Where runbooks are read; an alert's page is this, its name in kebab-case, and `.md`. */
   readonly runbooks: string
+}
+
+export interface Storage {
+  /** Whichever limit is met first ends the oldest samples. */
+  readonly retention: { readonly time: Duration; readonly size: `${number}${'MB' | 'GB' | 'TB'}` }
+  /** Stores for the long term that every sample is sent to as well. */
+  readonly remoteWrite?: readonly RemoteWrite[]
+}
+
+export interface RemoteWrite {
+  /** Told apart by it in Prometheus' own metrics. */
+  readonly name: string
+  readonly url: string
+  /** The secret that holds its bearer token. */
+  readonly tokenSecret?: string
 }
 
 /** A container image, pinned. */

@@ -1,11 +1,12 @@
 /**
  * What one step of a value means. Base units only, as Prometheus and OpenTelemetry ask: seconds, never milliseconds;
- * ratios from 0 to 1, never percent. A thing that is counted carries its own name.
+ * ratios from 0 to 1; percent only where a published name forces it. A thing that is counted carries its own name.
  */
 export type Unit =
   | 'seconds'
   | 'bytes'
   | 'ratio'
+  | 'percent'
   | 'dollars'
   | 'tokens'
   | 'requests'
@@ -23,7 +24,16 @@ export type Unit =
   | 'errors'
   | 'reconnects'
   | 'measurements'
+  | 'containers'
+  | 'restarts'
+  | 'alerts'
+  | 'anomalies'
+  | 'analyses'
+  | 'remediations'
+  | 'gaps'
   | 'events'
+  | 'iterations'
+  | 'agents'
   | 'series'
   | 'timestamp'
   | 'info'

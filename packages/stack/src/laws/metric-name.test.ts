@@ -9,6 +9,9 @@ test.each([
   [counter('tasks', { help: '', unit: 'tasks' }), 'Rename it to "tasks_total".'],
   [gauge('tasks_total', { help: '', unit: 'tasks' }), 'Rename it to "tasks".'],
   [histogram('wait', { help: '', unit: 'seconds', buckets: [1] }), 'Rename it to "wait_seconds".'],
+  [gauge('task_count', { help: '', unit: 'tasks' }), 'Rename it to what it counts, such as "tasks".'],
+  [gauge('load_percent', { help: '', unit: 'ratio' }), 'Divide by 100, and rename it to "load_ratio".'],
+  [gauge('load', { help: '', unit: 'percent' }), 'Divide by 100, and rename it to "load".'],
   [gauge('Tasks', { help: '', unit: 'tasks' }), 'Rename it.'],
 ])('a bad name: %o', (metric, advice) => expect(problemsOf(metric)).toMatchObject([{ advice }]))
 

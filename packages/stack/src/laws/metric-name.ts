@@ -36,8 +36,18 @@ export const nameFaults = ({ type, name, unit }: Metric): readonly Fault[] => [
   ),
   ...fault(
     type !== 'counter' && name.endsWith('_total'),
-    `${type === 'gauge' ? 'Gauge' : 'Histogram'} "${name}" must not end in "_total": readers would take its rate.`,
+    `${kindOf[type]} "${name}" must not end in "_total": readers would take its rate.`,
     `Rename it to "${name.replace(/_total$/, '')}".`,
+  ),
+  ...fault(
+    type === 'gauge' && /_(count|sum|bucket)$/.test(name),
+    `Gauge "${name}" must not end like a part of a histogram: readers would take its rate.`,
+    `Rename it to what it counts, such as "${name.replace(/_(count|sum|bucket)$/, '')}s".`,
+  ),
+  ...fault(
+    unit === 'percent' || /_percent(age)?(_|$)/.test(name),
+    `${kindOf[type]} "${name}" must be a ratio from 0 to 1; percent is no base unit.`,
+    `Divide by 100, and rename it to "${name.replace(/_percent(age)?(?=_|$)/, '_ratio')}".`,
   ),
   ...fault(
     type === 'histogram' && unitInName.has(unit) && !name.endsWith(`_${unit}`),
@@ -45,6 +55,8 @@ export const nameFaults = ({ type, name, unit }: Metric): readonly Fault[] => [
     `Rename it to "${name}_${unit}".`,
   ),
 ]
+
+const kindOf = { counter: 'Counter', gauge: 'Gauge', histogram: 'Histogram' } as const
 
 const unitInName: ReadonlySet<string> = new Set(['seconds', 'bytes', 'dollars'])
 

@@ -6,13 +6,22 @@ import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
 type ExporterConfig = NonNullable<ConstructorParameters<typeof OTLPLogExporter>[0]>
 
 /** What OpenTelemetry's exporters of any signal are made with, to send to a receiver. */
-export const exporterConfig = ({ tls, compression, headers, ...rest }: OtlpReceiver): ExporterConfig => ({
-  url: rest.url,
-  timeoutMillis: rest.timeoutMillis,
-  headers: { ...headers },
-  compression: compression as NonNullable<ExporterConfig['compression']>,
-  httpAgentOptions: { keepAlive: true, ...tls },
-})
+export const exporterConfig = ({
+  url,
+  timeoutMillis,
+  headers,
+  compression,
+  tls,
+}: OtlpReceiver): ExporterConfig => {
+  const config: object = {
+    url,
+    timeoutMillis,
+    headers,
+    compression,
+    httpAgentOptions: { keepAlive: true, ...tls },
+  }
+  return config // its enum of compressions has the same words
+}
 
 interface Exporter<Batch> {
   export(batch: Batch, done: (result: ExportResult) => void): void

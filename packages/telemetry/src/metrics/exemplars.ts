@@ -31,15 +31,14 @@ export const activeSpanBy = { trace_based: activeSampledSpan, always_on: activeS
 
 /**
  * An exemplar for each bucket of each series: its first observation since the last scrape that was made in a sampled
- * span. All further ones cost one comparison.
+ * span. Once a bucket has it, further observations cost one comparison. Where many came without, only every eighth is asked
+ * for its span, which costs more than to count it; in a bucket that few fall into, none is missed.
  */
 export class Exemplars {
   readonly #buckets: number
   readonly #activeSpan: ActiveSpan
-  /** The round in which each bucket got its exemplar, by slot and bucket. */
-  #taken = new Uint8Array(0)
-  /** Rounds are counted from 1 to 255, again and again: now and then a bucket keeps its exemplar for one round more. */
-  #round = 1
+  /** How many observations each bucket has had in this round, or `taken`; by slot and bucket. */
+  #seen = new Uint8Array(0)
   readonly #exemplars = new Map<number, Exemplar>()
 
   constructor(buckets: number, activeSpan: ActiveSpan) {
@@ -49,9 +48,11 @@ export class Exemplars {
 
   offer(slot: number, bucket: number, value: number): void {
     const at = slot * this.#buckets + bucket
-    if (this.#taken[at] === this.#round) return
-    const span = this.#activeSpan()
-    if (span !== undefined) this.#take(at, span, value)
+    if (at >= this.#seen.length) this.#grow(at)
+    const seen = this.#seen[at] as number
+    if (seen === taken) return
+    this.#seen[at] = seen === taken - 1 ? patience : seen + 1
+    if (seen < patience || seen % 8 === 0) this.#ask(at, value)
   }
 
   at(slot: number, bucket: number): Exemplar | undefined {
@@ -60,26 +61,31 @@ export class Exemplars {
 
   /** The page has been read: each bucket takes the next exemplar that comes. */
   nextRound(): void {
-    this.#round = (this.#round % 255) + 1
+    this.#seen.fill(0)
   }
 
   /** The series of a slot has ended. */
   forget(slot: number): void {
-    for (let bucket = 0; bucket < this.#buckets; bucket++) {
-      const at = slot * this.#buckets + bucket
-      if (at >= this.#taken.length) return
-      this.#taken[at] = 0
-      this.#exemplars.delete(at)
-    }
+    const first = slot * this.#buckets
+    this.#seen.fill(0, first, first + this.#buckets)
+    for (let bucket = 0; bucket < this.#buckets; bucket++) this.#exemplars.delete(first + bucket)
   }
 
-  #take(at: number, { traceId, spanId }: SpanContext, value: number): void {
-    if (at >= this.#taken.length) {
-      const longer = new Uint8Array(Math.max(64, at * 2))
-      longer.set(this.#taken)
-      this.#taken = longer
-    }
-    this.#taken[at] = this.#round
+  #ask(at: number, value: number): void {
+    const span = this.#activeSpan()
+    if (span === undefined) return
+    const { traceId, spanId } = span
+    this.#seen[at] = taken
     this.#exemplars.set(at, { traceId, spanId, value, milliseconds: Date.now() })
   }
+
+  #grow(at: number): void {
+    const longer = new Uint8Array(Math.max(this.#buckets, Math.ceil((at + 1) * 1.5)))
+    longer.set(this.#seen)
+    this.#seen = longer
+  }
 }
+
+/** Every observation of a bucket is asked for its span until so many were in none. */
+const patience = 64
+const taken = 255

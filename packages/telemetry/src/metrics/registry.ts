@@ -49,6 +49,11 @@ export class Registry {
     return this.#families.values()
   }
 
+  /** Whether a family bears this name, or writes samples of it. */
+  has(name: string): boolean {
+    return this.#owners.has(name)
+  }
+
   /**
    * Adds what an instrument measures. False when nothing was added: the name is another family's, or that of one of its
    * samples, or it is of the same scope and could write the same series.
@@ -72,8 +77,7 @@ export class Registry {
 /** All names that a family takes for itself, in either text format. */
 const namesOf = ({ name, type }: Pick<Family, 'name' | 'type'>): readonly string[] => {
   if (type === 'histogram') return ['', '_bucket', '_count', '_sum', '_created'].map((part) => name + part)
-  const base = name.replace(/_total$/, '')
-  return type === 'counter' ? [...new Set([name, base, `${base}_created`])] : [name]
+  return type === 'counter' ? [name, `${name.replace(/_total$/, '')}_created`] : [name]
 }
 
 const isSameScope = (a: Member, b: Member): boolean => {

@@ -50,6 +50,7 @@ export const startMetering = <M extends Metrics>(
   const push = startMetricPush(settings.metrics, {
     producer: metricProducer,
     failed: createPushReport(self, log),
+    writeLine: ({ scopeMetrics }) => log.info({ metrics: scopeMetrics }, 'metrics'),
   })
   const isGlobal = enabled && globalMetrics.setGlobalMeterProvider(meterProvider)
   return {

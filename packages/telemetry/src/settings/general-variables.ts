@@ -25,6 +25,7 @@ export const generalVariables = {
   propagators: variable('OTEL_PROPAGATORS', {
     form: someOf('tracecontext'),
     fallback: ['tracecontext'],
+    fallbackTold: 'tracecontext',
     meaning: 'The headers that carry a trace on: W3C `traceparent` and `tracestate`. Baggage goes nowhere.',
   }),
   lineLevel: variable('LOG_LEVEL', {

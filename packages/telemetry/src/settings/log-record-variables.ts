@@ -6,6 +6,7 @@ export const logRecordVariables = {
   exporters: variable('OTEL_LOGS_EXPORTER', {
     form: someOf('otlp', 'console'),
     fallback: ['console'],
+    fallbackTold: 'console',
     meaning:
       'Where lines go besides standard output, which always has them: `otlp` to the receiver. `console` and `none` add nothing.',
   }),

@@ -6,6 +6,7 @@ export const metricVariables = {
   exporters: variable('OTEL_METRICS_EXPORTER', {
     form: someOf('prometheus', 'otlp', 'console'),
     fallback: ['prometheus'],
+    fallbackTold: 'prometheus',
     meaning:
       'Who gets metrics besides Prometheus, whose page `/metrics` always stands: `otlp` pushes to the receiver, `console` writes to standard output as a JSON line. `prometheus` and `none` add nothing.',
   }),

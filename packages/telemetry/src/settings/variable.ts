@@ -36,4 +36,4 @@ export const variable = <T>(
 })
 
 export const fallbackOf = ({ fallback, fallbackTold }: Pick<Variable, 'fallback' | 'fallbackTold'>): string =>
-  fallbackTold ?? (fallback === undefined ? 'nothing' : String(fallback))
+  fallbackTold ?? (fallback === undefined ? 'nothing' : JSON.stringify(fallback).replaceAll('"', ''))

@@ -4,7 +4,7 @@ import { writeSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { logs } from '@opentelemetry/api'
+import { logs, SeverityNumber } from '@opentelemetry/api'
 import { HttpInstrumentation } from '@opentelemetry/instrumentation-http'
 import { InMemoryLogRecordExporter, SimpleLogRecordProcessor } from '@opentelemetry/sdk-logs'
 import {
@@ -39,7 +39,7 @@ const fetched = await telemetry.span('order', () => {
   telemetry.log.info({ api_key: 'canary-1234' }, 'ordering')
   logs
     .getLogger('supplier-client')
-    .emit({ severityNumber: 13, body: 'slow', attributes: { token: 'canary-1234' } })
+    .emit({ severityNumber: SeverityNumber.WARN, body: 'slow', attributes: { token: 'canary-1234' } })
   return new Promise<string>((resolve) => {
     http.get({ port, host: '127.0.0.1', path: '/stock' }, (response) =>
       response.setEncoding('utf8').on('data', (text: string) => resolve(text)),

@@ -15,7 +15,7 @@ export interface Recording {
   /** Whether a caller's `traceparent` is followed and ours sent on. */
   readonly propagates: boolean
   /** Where finished spans wait to be sent, when there is a receiver. */
-  readonly queue: SpanQueue | undefined
+  readonly queue: Pick<SpanQueue, 'add'> | undefined
 }
 
 /** OpenTelemetry's door to the spans of a service, for instrumentation and processors of others. */
@@ -26,7 +26,7 @@ export class OwnTracerProvider implements TracerProvider {
   readonly edge: boolean
   readonly propagates: boolean
   readonly #tracers = new Map<string, OwnTracer>()
-  readonly #queue: SpanQueue | undefined
+  readonly #queue: Pick<SpanQueue, 'add'> | undefined
   #processors: readonly SpanProcessor[] = []
 
   constructor({ resource, sampler, limits, edge, propagates, queue }: Recording) {

@@ -22,6 +22,11 @@ lag{le="+Inf",} +Inf 1700000000000
   ])
 })
 
+test('a label value may hold any sign but a line feed', () => {
+  const { samples } = parseExposition('tasks{path="a\u2028b\rc"} 3\n')
+  expect(samples).toEqual([{ name: 'tasks', labels: { path: 'a\u2028b\rc' }, value: 3 }])
+})
+
 test.each([
   ['a label without a name', '{="x"} 1'],
   ['a label that begins with a digit', 'tasks{1st="x"} 1'],

@@ -23,8 +23,8 @@ export const parseExposition = (text: string): Exposition => {
   return { types, samples }
 }
 
-const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+-?\d+)?$/
-const labelPair = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"\s*(?:,\s*|$)/y
+const sampleLine = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+-?\d+)?$/s
+const labelPair = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"\s*(?:,\s*|$)/sy
 
 const sample = (line: string, number: number): Sample => {
   const [, name, labels = '', value] = sampleLine.exec(line) ?? []

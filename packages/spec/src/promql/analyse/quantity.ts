@@ -7,8 +7,10 @@ export const plainNumber: Quantity = { powers: {}, scale: 1 }
 
 const dimensionless: ReadonlySet<string> = new Set<Unit>(['ratio', 'info', 'state'])
 
-export const quantityOf = (unit: string): Quantity =>
-  dimensionless.has(unit) ? plainNumber : { powers: { [unit]: 1 }, scale: 1 }
+export const quantityOf = (unit: string): Quantity => {
+  if (unit === 'percent') return { powers: {}, scale: 100 }
+  return dimensionless.has(unit) ? plainNumber : { powers: { [unit]: 1 }, scale: 1 }
+}
 
 /** Observations are counted without a unit, so that a sum of seconds by their number is seconds. */
 export const observationCount: Quantity = plainNumber

@@ -1,4 +1,4 @@
-import { SeverityNumber, type AnyValue, type Attributes } from '@opentelemetry/api'
+import { SeverityNumber, type AttributeValue } from '@opentelemetry/api'
 import type { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http'
 import type { Resource } from '@opentelemetry/resources'
 import {
@@ -30,10 +30,10 @@ export const logRecordOf = (line: string, { resource, limits }: RecordContext): 
     hrTimeObserved: hrTime,
     severityText: String(level),
     severityNumber: severities[String(level)] ?? SeverityNumber.UNSPECIFIED,
-    body: msg as AnyValue,
+    body: msg,
     attributes: Object.fromEntries(
       kept.map(([name, value]) => [name, cut(value, limits.attributeValueLengthLimit)]),
-    ) as Attributes,
+    ),
     droppedAttributesCount: attributes.length - kept.length,
     resource,
     instrumentationScope: scope,
@@ -72,5 +72,5 @@ const exceptionOf = (err: unknown): Fields => {
   }
 }
 
-const cut = (value: unknown, length: number): unknown =>
+const cut = (value: unknown, length: number): AttributeValue =>
   typeof value === 'string' && value.length > length ? value.slice(0, length) : value

@@ -27,7 +27,7 @@ const formsOf = (secret: string): readonly string[] => [
 const secretsIn = (name: string, value: string, readFile: (path: string) => string): readonly string[] => {
   const [, base] = /^(.+)_FILE$/.exec(name) ?? []
   if (base !== undefined) return isCredentialName(base) ? linesOf(value, readFile) : []
-  if (/_HEADERS$/.test(name))
+  if (name.endsWith('_HEADERS'))
     return value.split(',').map((pair) => unescaped(pair.slice(pair.indexOf('=') + 1)))
   const password = URL.parse(value)?.password
   if (password) return [password, unescaped(password)]

@@ -33,13 +33,18 @@ export const personalShapes: readonly Shape[] = [email, iban, card, ssn, phone]
 /** An issuer's first digits (ISO/IEC 7812) and the Luhn sum: from the right, every second digit counts double. */
 export const isCardNumber = (digits: string): boolean =>
   /^(?:3[04-9]|4|5|6|2[2-7])\d{11,17}$/.test(digits) &&
-  [...digits].toReversed().reduce((sum, digit, i) => sum + luhn(Number(digit), i), 0) % 10 === 0
+  Array.from(digits)
+    .toReversed()
+    .reduce((sum, digit, i) => sum + luhn(Number(digit), i), 0) %
+    10 ===
+    0
 
 const luhn = (digit: number, fromRight: number): number =>
   fromRight % 2 === 0 || digit === 9 ? digit : (digit * 2) % 9
 
 /** ISO 7064 mod 97-10: country and check digits move to the end, letters count from A = 10. */
 const hasIbanRemainder = (code: string): boolean =>
-  [...(code.slice(4) + code.slice(0, 4))]
-    .map((character) => Number.parseInt(character, 36))
-    .reduce((rest, part) => (rest * (part > 9 ? 100 : 10) + part) % 97, 0) === 1
+  Array.from(code.slice(4) + code.slice(0, 4), (character) => Number.parseInt(character, 36)).reduce(
+    (rest, part) => (rest * (part > 9 ? 100 : 10) + part) % 97,
+    0,
+  ) === 1

@@ -147,3 +147,11 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     expect(({} as Record<string, unknown>)['password']).toBeUndefined()
   },
 )
+
+test('several lines at once are scrubbed each for itself', () => {
+  const { scrub } = scrubbing()
+  const clean = '{"level":"info","route":"/auth/tokens","n":1.0}'
+  expect(scrub(`${clean}\n{"password":"${canary}"}\n{"secret":\n${clean}\n`)).toBe(
+    `${clean}\n{"password":"[redacted]"}\n{"level":"error","msg":"a log line was withheld: it could not be scrubbed"}\n${clean}\n`,
+  )
+})

@@ -5,8 +5,8 @@ import { isCardNumber, personalShapes } from './personal-shapes.ts'
 import { masked, replaceShape, type Redaction } from './shape.ts'
 import { suspicionOf } from './suspicion.ts'
 
-/** Takes secrets and personal data out of finished lines of JSON, wherever in them they stand. Never throws. */
-export type Scrubber = (line: string) => string
+/** Takes secrets and personal data out of finished lines of JSON, one or several, wherever in them they stand. Never throws. */
+export type Scrubber = (lines: string) => string
 
 export interface ScrubberOptions {
   readonly secrets: readonly string[]
@@ -18,7 +18,7 @@ export interface ScrubberOptions {
 export const createScrubber = ({ secrets, redacted }: ScrubberOptions): Scrubber => {
   const suspicious = suspicionOf(secrets)
   const scrub: Scrub = { suspicious, secrets, redacted }
-  return (line) => (suspicious(line, headLength(line)) ? scrubLine(line, scrub) : line)
+  return (lines) => (suspicious(lines, headLength(lines)) ? scrubLines(lines, scrub) : lines)
 }
 
 /** What the logger itself puts first: none of it can be a secret. */
@@ -36,12 +36,20 @@ interface Scrub extends ScrubberOptions {
 }
 
 /** Kept out rather than written with what it may hold. */
-const withheld = '{"level":"error","msg":"a log line was withheld: it could not be scrubbed"}\n'
+const withheld = '{"level":"error","msg":"a log line was withheld: it could not be scrubbed"}'
+
+/** JSON escapes line ends, so that each of them ends a line. */
+const scrubLines = (lines: string, scrub: Scrub): string =>
+  lines
+    .trimEnd()
+    .split('\n')
+    .map((line) => `${scrubLine(line, scrub)}\n`)
+    .join('')
 
 const scrubLine = (line: string, scrub: Scrub): string => {
   try {
     const fields = JSON.parse(line) as Json
-    return scrubTree({ fields }, scrub) ? `${JSON.stringify(fields)}\n` : line
+    return scrubTree({ fields }, scrub) ? JSON.stringify(fields) : line
   } catch {
     scrub.redacted('whole_line')
     return withheld

@@ -1,11 +1,11 @@
-import type { Family } from '../registry.ts'
+import type { Family, Registry } from '../registry.ts'
 
 /** One of the text formats that Prometheus reads. */
 export interface Format {
   readonly contentType: string
   readonly exemplars: boolean
   /** The comment lines above a family's samples. */
-  readonly metadata: (family: Family) => string
+  readonly metadata: (family: Family, registry: Pick<Registry, 'has'>) => string
   readonly end: string
 }
 
@@ -21,8 +21,8 @@ export const prometheusText: Format = {
 export const openMetrics: Format = {
   contentType: 'application/openmetrics-text; version=1.0.0; charset=utf-8',
   exemplars: true,
-  metadata: (family) => {
-    const { name, type } = openMetricsFamily(family)
+  metadata: (family, registry) => {
+    const { name, type } = openMetricsFamily(family, registry)
     const help = escapeHelp(family.help || missingHelp).replaceAll('"', String.raw`\"`)
     const hasUnit = family.unit !== '' && name.endsWith(`_${family.unit}`)
     return [
@@ -37,10 +37,17 @@ export const openMetrics: Format = {
 /** What OpenTelemetry's exporter for Prometheus says. */
 const missingHelp = 'description missing'
 
-/** A counter is named without `_total` here. One whose published name lacks it keeps its samples' name as `unknown`. */
-const openMetricsFamily = ({ name, type }: Family): { readonly name: string; readonly type: string } => {
+/**
+ * A counter is named without `_total` here. One whose published name lacks it keeps its samples' name as `unknown`, and so
+ * does one whose shorter name is another family's.
+ */
+const openMetricsFamily = (
+  { name, type }: Family,
+  registry: Pick<Registry, 'has'>,
+): { readonly name: string; readonly type: string } => {
   if (type !== 'counter') return { name, type }
-  return name.endsWith('_total') ? { name: name.slice(0, -'_total'.length), type } : { name, type: 'unknown' }
+  const short = name.replace(/_total$/, '')
+  return short === name || registry.has(short) ? { name, type: 'unknown' } : { name: short, type }
 }
 
 const escapeHelp = (help: string): string =>

@@ -44,6 +44,16 @@ test('an observation in a sampled span is its bucket’s exemplar, and the next 
   expect((await telemetry.scrape()).body).not.toContain('trace_id')
 })
 
+test('where many observations came in no span, one of the next eight in a sampled span is the exemplar', async () => {
+  const { telemetry } = openShop()
+  const { duration } = telemetry.metrics
+  for (let at = 0; at < 1000; at++) duration.record(5, { model: 'small' })
+  await telemetry.span('call', () => {
+    for (let at = 0; at < 8; at++) duration.record(5, { model: 'small' })
+  })
+  expect((await telemetry.scrape(accept)).body).toContain(' # {')
+})
+
 test('an observation outside of a span, or in one that is not sampled, is no exemplar', async () => {
   const { telemetry } = openShop({ OTEL_TRACES_SAMPLER: 'always_off' })
   telemetry.metrics.duration.record(5, { model: 'small' })

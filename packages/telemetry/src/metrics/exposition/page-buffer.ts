@@ -89,9 +89,9 @@ export class PageBuffer {
 
 /** The whole numbers below 10,000 as four ASCII digits each, the first in the lowest byte. */
 const fourDigits = new Uint32Array(10_000)
-for (let value = 0; value < 10_000; value++) {
-  const [thousands, hundreds, tens] = [(value / 1000) | 0, ((value / 100) | 0) % 10, ((value / 10) | 0) % 10]
-  fourDigits[value] = 0x30303030 + thousands + (hundreds << 8) + (tens << 16) + ((value % 10) << 24)
+for (let tens = 0; tens < 1000; tens++) {
+  const digits = 0x30303030 + ((tens / 100) | 0) + ((((tens / 10) | 0) % 10) << 8) + ((tens % 10) << 16)
+  for (let one = 0; one < 10; one++) fourDigits[tens * 10 + one] = digits + (one << 24)
 }
 
 /** The longest text of a number, such as -2.2250738585072014e-308. */

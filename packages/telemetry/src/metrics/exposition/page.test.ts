@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { atMost, counter, gauge, histogram } from '@octoscope/spec/metrics'
+import { atMost, counter, gauge, histogram, service } from '@octoscope/spec/metrics'
 import * as fc from 'fast-check'
+import { startTelemetry } from '../../start-telemetry.ts'
 import { openShop } from '../../testing/open-shop.ts'
 import { promtool } from '../../testing/promtool.ts'
 import { samplesOf } from '../../testing/samples.ts'
@@ -87,6 +88,22 @@ test('scrapes that meet share one page', async () => {
   expect(new Set(pages).size).toBe(1)
   await telemetry.scrape()
   expect(collections).toBe(2)
+})
+
+test('a gauge and a counter of the same shorter name are both shown, and none twice', async () => {
+  const about = { help: 'What it cost.', unit: 'dollars' } as const
+  const metrics = { soFar: gauge('cost_usd', about), total: counter('cost_usd_total', about) }
+  const purse = service('purse', { summary: 'Pays.', port: 1, metrics })
+  const telemetry = startTelemetry(purse, { env: {}, log: { write: () => {} } })
+  telemetry.metrics.soFar.set(2)
+  telemetry.metrics.total.observe(3)
+  const plain = (await telemetry.scrape()).body
+  expect(plain).toContain('# TYPE cost_usd gauge\ncost_usd 2\n')
+  expect(plain).toContain('# TYPE cost_usd_total counter\ncost_usd_total 3\n')
+  const open = (await telemetry.scrape('application/openmetrics-text')).body
+  expect(open).toContain('# TYPE cost_usd gauge\n')
+  expect(open).toContain('# TYPE cost_usd_total unknown\n')
+  expect(open.match(/^# TYPE cost_usd /gm)).toHaveLength(1)
 })
 
 const large = {

@@ -26,7 +26,7 @@ export const writePage = async (page: PageBuffer, { registry, format, turnMs }: 
 function* pageParts(registry: Registry, format: Format, page: PageBuffer): Generator<void> {
   for (const family of registry.families) {
     const begin = page.at
-    page.text(format.metadata(family))
+    page.text(format.metadata(family, registry))
     const samples = page.at
     for (const member of family.members) yield* seriesParts(page, { family, member, format })
     if (page.at === samples) page.at = begin

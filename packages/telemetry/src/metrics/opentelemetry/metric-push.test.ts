@@ -1,12 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { selfMetrics } from '@octoscope/spec/metrics'
 import { expect, onTestFinished, test } from 'vitest'
 import { eventually } from '../../testing/eventually.ts'
 import { openShop } from '../../testing/open-shop.ts'
-import { startProgram } from '../../testing/program.ts'
 
 const failures = (shop: ReturnType<typeof openShop>) =>
   shop.sample(selfMetrics.exportFailures, { signal: 'metrics' })
@@ -52,25 +50,18 @@ test('pushes that fail are counted, and told in one line', async () => {
   expect(shop.lines).toMatchObject([{ level: 'warn', msg: 'metrics could not be pushed' }])
 })
 
-test('metrics that are not pushed load no library for it', async () => {
-  const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
-  const program = `
-    import { registerHooks } from 'node:module'
-    registerHooks({ load: (url, context, next) => (console.log(url), next(url, context)) })
-    const { startMetering } = await import('${pathOf('../start-metering.ts')}')
-    const { shop } = await import('${pathOf('../../testing/shop.ts')}')
-    const { scrape, stop } = startMetering(shop, { env: process.env, log: { warn: () => {} }, identity: { resource: { attributes: {} } } })
-    await scrape('application/openmetrics-text')
-    await stop()`
-  const libraries = async (env: NodeJS.ProcessEnv): Promise<readonly string[]> => {
-    const { lines, ended } = startProgram(['--input-type=module', '-e', program], env)
-    expect(await ended).toMatchObject({ code: 0 })
-    const packages = lines.map((line) => /node_modules\/(@opentelemetry\/[^/]+)\/dist/.exec(line)?.[1] ?? '')
-    return [...new Set(packages)].filter((name) => name !== '').toSorted()
-  }
-  const ofPush = /sdk|exporter/
-  expect((await libraries({})).filter((name) => ofPush.test(name))).toEqual([])
-  expect(await libraries({ OTEL_METRICS_EXPORTER: 'otlp' })).toContain('@opentelemetry/sdk-metrics')
+test('the console gets them as a line, when somebody asks for that', async () => {
+  const { telemetry, lines } = openShop({ OTEL_METRICS_EXPORTER: 'console' })
+  telemetry.metrics.waiting.set(8)
+  await telemetry.flush(5000)
+  const [line] = lines.filter(({ msg }) => msg === 'metrics')
+  const [scope] = (line?.metrics ?? []) as readonly { readonly metrics: readonly object[] }[]
+  expect(scope?.metrics).toContainEqual(
+    expect.objectContaining({
+      descriptor: expect.objectContaining({ name: 'waiting_calls' }),
+      dataPoints: [expect.objectContaining({ value: 8 })],
+    }),
+  )
 })
 
 /** A real receiver of OTLP metrics as JSON. */

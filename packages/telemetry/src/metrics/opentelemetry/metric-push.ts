@@ -1,16 +1,13 @@
-import type {
-  MetricProducer,
-  PeriodicExportingMetricReader,
-  PushMetricExporter,
-} from '@opentelemetry/sdk-metrics'
-import { exporterConfig } from '../../export/otlp-exporter.ts'
+import type { MetricProducer, ResourceMetrics } from '@opentelemetry/sdk-metrics'
 import type { MetricSettings } from '../../settings/metric-settings.ts'
-import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
 
-/** What is pushed, and who is told of a push that the receiver did not take. */
+/** What is pushed, and who hears of it. */
 export interface Pushed {
   readonly producer: MetricProducer
+  /** Told of each push that the receiver did not take. */
   readonly failed: (error: unknown) => void
+  /** Writes the metrics as a line, where somebody wants them on the console. */
+  readonly writeLine: (metrics: ResourceMetrics) => void
 }
 
 export interface MetricPush {
@@ -20,46 +17,28 @@ export interface MetricPush {
   readonly stop: () => Promise<void>
 }
 
-/** Pushes metrics to a receiver, when there is one. The libraries for it are loaded only then, beside the start. */
+/** Pushes metrics where somebody wants them. The libraries for it are loaded only then, beside the start. */
 export const startMetricPush = (settings: MetricSettings, pushed: Pushed): MetricPush => {
-  const { receiver } = settings
-  if (receiver === undefined) return { flush: async () => {}, stop: async () => {} }
-  const reader = startReader(receiver, settings, pushed).catch(pushed.failed)
+  if (settings.receiver === undefined && !settings.console) return nothing
+  const started = import('./push-readers.ts')
+    .then(({ startPushReaders }) => startPushReaders(settings, pushed))
+    .catch((error: unknown) => {
+      pushed.failed(error)
+      return []
+    })
+  const each = async (work: (reader: PushReader) => Promise<void>): Promise<void> => {
+    await Promise.all((await started).map((reader) => work(reader).catch(pushed.failed)))
+  }
   return {
-    flush: async () => (await reader)?.forceFlush().catch(pushed.failed),
-    stop: async () => (await reader)?.shutdown().catch(pushed.failed),
+    flush: () => each((reader) => reader.forceFlush()),
+    stop: () => each((reader) => reader.shutdown()),
   }
 }
 
-const startReader = async (
-  receiver: OtlpReceiver,
-  { exportIntervalMillis, exportTimeoutMillis }: MetricSettings,
-  { producer, failed }: Pushed,
-): Promise<PeriodicExportingMetricReader> => {
-  const { PeriodicExportingMetricReader } = await import('@opentelemetry/sdk-metrics')
-  const { OTLPMetricExporter } = await otlp[receiver.protocol]()
-  const exporter = new OTLPMetricExporter(exporterConfig(receiver))
-  const reader = new PeriodicExportingMetricReader({
-    exporter: telling(exporter, failed),
-    exportIntervalMillis,
-    exportTimeoutMillis,
-  })
-  reader.setMetricProducer(producer)
-  return reader
+/** A reader of OpenTelemetry's that sends what it reads. */
+export interface PushReader {
+  forceFlush(): Promise<void>
+  shutdown(): Promise<void>
 }
 
-const otlp = {
-  'http/json': () => import('@opentelemetry/exporter-metrics-otlp-http'),
-  'http/protobuf': () => import('@opentelemetry/exporter-metrics-otlp-proto'),
-}
-
-/** The same exporter, and every failure of it is told. */
-const telling = (exporter: PushMetricExporter, failed: Pushed['failed']): PushMetricExporter => ({
-  export: (metrics, done) =>
-    exporter.export(metrics, (result) => {
-      if (result.error !== undefined) failed(result.error)
-      done(result)
-    }),
-  forceFlush: () => exporter.forceFlush(),
-  shutdown: () => exporter.shutdown(),
-})
+const nothing: MetricPush = { flush: async () => {}, stop: async () => {} }

@@ -13,9 +13,13 @@ import {
   planner,
   reflexLayer,
 } from '../../packages/systems/octollm/src/targets.ts'
-import { freeOffset } from './free-offset.ts'
-import { otlpReceiver, spanKind, type OtlpReceiver, type ReceivedSpan } from './otlp-receiver.ts'
-import { startStack, type StartedStack } from './started-stack.ts'
+import { freeOffset } from '../e2e/free-offset.ts'
+import { startStack, type StartedStack } from '../e2e/started-stack.ts'
+import { openCollector } from './fixtures/collector.ts'
+import type { ReceivedSpan } from './fixtures/otlp-payload.ts'
+
+/** The kinds of opentelemetry-proto's Span.SpanKind. */
+const spanKind = { server: 2, client: 3 } as const
 
 /** The services that the task passes through. */
 const onTheWay = [orchestrator, reflexLayer, planner, executor, coder, judge, guardian].map(
@@ -23,13 +27,13 @@ const onTheWay = [orchestrator, reflexLayer, planner, executor, coder, judge, gu
 )
 const others = onTheWay.filter((name) => name !== orchestrator.name)
 
-let receiver: OtlpReceiver
+let collector: Awaited<ReturnType<typeof openCollector>>
 let started: StartedStack
 let spans: readonly ReceivedSpan[]
 
 beforeAll(async () => {
-  receiver = await otlpReceiver()
-  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_BSP_SCHEDULE_DELAY: '100' }
+  collector = await openCollector()
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '100' }
   started = await startStack(stackIn(onThisMachine(await freeOffset())), { env })
   await send(urlOf(orchestrator, started.stack.environment), {
     goal: 'Run date -u and write a function that reverses a text',
@@ -41,13 +45,13 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await started?.stop()
-  receiver?.close()
+  await collector?.close()
 })
 
 /** The trace that began when the task was sent. Reading the task back has traces of its own. */
 const traceOfTheTask = (): readonly ReceivedSpan[] => {
-  const root = receiver.spans.find(({ name, parentSpanId }) => name === 'POST /tasks' && !parentSpanId)
-  return receiver.spans.filter(({ traceId }) => traceId === root?.traceId)
+  const root = collector.spans.find(({ name, parentSpanId }) => name === 'POST /tasks' && !parentSpanId)
+  return collector.spans.filter(({ traceId }) => traceId === root?.traceId)
 }
 
 /** What a trace lacks: a service on the way, the parent of a span, the answer to a request. */
@@ -67,6 +71,13 @@ test('one task is one trace: one root, and every other span hangs under one of t
   const roots = spans.filter(({ parentSpanId }) => !parentSpanId)
   expect(roots).toMatchObject([{ service: orchestrator.name, kind: spanKind.server }])
   expect(missingIn(spans)).toEqual([])
+})
+
+test('each request of the task is two spans, one where it is sent and one where it is answered', () => {
+  const [sent, answered] = [spanKind.client, spanKind.server].map(
+    (wanted) => spans.filter(({ kind }) => kind === wanted).length,
+  )
+  expect(answered).toBe(1 + (sent ?? Number.NaN))
 })
 
 test.each(others)('each request to %s hangs under the span with which the orchestrator sent it', (name) => {

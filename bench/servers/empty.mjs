@@ -1,0 +1,3 @@
+import { announce } from './announce.mjs'
+
+announce(0)

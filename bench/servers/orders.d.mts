@@ -1,0 +1,3 @@
+import type { FastifyInstance } from 'fastify'
+
+export declare const addOrders: (app: FastifyInstance) => void

@@ -1,0 +1,8 @@
+export * from './container.ts'
+export * from './health.ts'
+export * from './analysis.ts'
+export * from './remediation.ts'
+export * from './agent.ts'
+export * from './redis.ts'
+export * from './work.ts'
+export { appInfo } from './app.ts'

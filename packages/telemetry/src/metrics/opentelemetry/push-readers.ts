@@ -1,0 +1,52 @@
+import { ExportResultCode } from '@opentelemetry/core'
+import { PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
+import { exporterConfig } from '../../export/otlp-exporter.ts'
+import type { MetricSettings } from '../../settings/metric-settings.ts'
+import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
+import type { Pushed, PushReader } from './metric-push.ts'
+
+/** One reader for each place where metrics are wanted. */
+export const startPushReaders = async (
+  { receiver, console, exportIntervalMillis, exportTimeoutMillis }: MetricSettings,
+  { producer, failed, writeLine }: Pushed,
+): Promise<readonly PushReader[]> => {
+  const exporters = [
+    ...(receiver === undefined ? [] : [telling(await exporterTo(receiver), failed)]),
+    ...(console ? [lineExporter(writeLine)] : []),
+  ]
+  return exporters.map((exporter) => {
+    const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis, exportTimeoutMillis })
+    reader.setMetricProducer(producer)
+    return reader
+  })
+}
+
+const exporterTo = async (receiver: OtlpReceiver): Promise<PushMetricExporter> => {
+  const { OTLPMetricExporter } = await otlp[receiver.protocol]()
+  return new OTLPMetricExporter(exporterConfig(receiver))
+}
+
+const otlp = {
+  'http/json': () => import('@opentelemetry/exporter-metrics-otlp-http'),
+  'http/protobuf': () => import('@opentelemetry/exporter-metrics-otlp-proto'),
+}
+
+/** The same exporter; its failures are told here, and not by the reader in an error line each. */
+const telling = (exporter: PushMetricExporter, failed: Pushed['failed']): PushMetricExporter => ({
+  export: (metrics, done) =>
+    exporter.export(metrics, ({ code, error }) => {
+      if (code !== ExportResultCode.SUCCESS) failed(error)
+      done({ code: ExportResultCode.SUCCESS })
+    }),
+  forceFlush: () => exporter.forceFlush(),
+  shutdown: () => exporter.shutdown(),
+})
+
+const lineExporter = (writeLine: Pushed['writeLine']): PushMetricExporter => ({
+  export: (metrics, done) => {
+    writeLine(metrics)
+    done({ code: ExportResultCode.SUCCESS })
+  },
+  forceFlush: async () => {},
+  shutdown: async () => {},
+})
