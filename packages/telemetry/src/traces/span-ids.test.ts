@@ -35,7 +35,9 @@ test('a ratio takes the traces that OpenTelemetry’s own sampler would, whoever
     const fresh = ours.samples(id)
     // Read back from its digits, as one that came in a header.
     newTraceId()
-    expect([fresh, ours.samples(id)]).toEqual(Array(2).fill(stock.shouldSample(ROOT_CONTEXT, id).decision === 2))
+    expect([fresh, ours.samples(id)]).toEqual(
+      Array(2).fill(stock.shouldSample(ROOT_CONTEXT, id).decision === 2),
+    )
     taken += fresh ? 1 : 0
   }
   expect(taken / 20_000).toBeGreaterThan(0.28)
