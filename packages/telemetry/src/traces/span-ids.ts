@@ -1,7 +1,10 @@
 import { randomFillSync } from 'node:crypto'
 
 /** 16 hexadecimal digits, never all zero. */
-export const newSpanId = (): string => digits.slice(2 * next(8), 2 * used)
+export const newSpanId = (): string => {
+  const start = next(8)
+  return digits.slice(2 * start, 2 * used)
+}
 
 /** 32 hexadecimal digits, never all zero. */
 export const newTraceId = (): string => {
