@@ -22,11 +22,16 @@ export const readEvent = <C extends Channel>(channel: C, message: string): Event
   return read.success ? ({ time, agent: told.agent, data: read.data } as EventOn<C>) : 'wrong_data'
 }
 
+/** Without the stack of an error, which takes longer than to read an event: a flood of what is none must not be dear. */
 const readJson = (message: string): unknown => {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   try {
     return JSON.parse(message) as unknown
   } catch {
     return undefined
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

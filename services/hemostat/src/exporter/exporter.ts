@@ -4,6 +4,7 @@ import type { Telemetry } from '@octoscope/telemetry'
 import { systemClock } from '../clock.ts'
 import { repeat, type Repeated } from '../repeat.ts'
 import { Commands } from '../redis/commands.ts'
+import { Inbox } from '../redis/inbox.ts'
 import { openLink } from '../redis/link.ts'
 import { countedInto } from '../redis/operations.ts'
 import { readRedisSettings } from '../redis/settings.ts'
@@ -30,11 +31,12 @@ export const startExporter = (telemetry: ExporterTelemetry, env: NodeJS.ProcessE
 
   const presence = new Presence(metrics, systemClock)
   const ledger = new Ledger({ metrics, presence, clock: systemClock, containerTtlMs })
+  // Only these channels are subscribed to.
+  const inbox = new Inbox((channel, message) => ledger.hear(channel as Channel, message))
   const subscription = new Subscription(
     () => openLink({ settings: redis, channels, counted, deadlineMs: linkWithinMs }),
     {
-      // Only these channels are subscribed to.
-      onMessage: (channel, message) => ledger.hear(channel as Channel, message),
+      onMessage: (channel, message) => inbox.push(channel, message),
       onConnected: (connected) => {
         metrics.redisConnected.set(connected ? 1 : 0)
         if (connected) log.info({ redis: redis.place }, 'subscribed')
@@ -61,6 +63,7 @@ export const startExporter = (telemetry: ExporterTelemetry, env: NodeJS.ProcessE
   return {
     stop: async () => {
       await Promise.all([subscription.stop(), reading.stop()])
+      inbox.empty()
       commands.close()
     },
   }

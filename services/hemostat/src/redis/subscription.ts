@@ -28,9 +28,11 @@ export class Subscription {
   readonly #stopped = new AbortController()
   #running: Promise<void> = Promise.resolve()
   #held: Link | undefined
+  /** Told of the next message, while the connection is in doubt. */
+  #sign: (() => void) | undefined
   #connected: boolean | undefined
   #lastTrouble = ''
-  /** When the server last answered, while there has been a subscription. In ms of the monotonic clock. */
+  /** When the server was last heard of, by an answer or a message. In ms of the monotonic clock. */
   #heardAt: number | undefined
 
   constructor(open: () => Promise<Link>, ears: Ears) {
@@ -90,7 +92,11 @@ export class Subscription {
     this.#heardAt = now
     this.#held = link
     this.#lastTrouble = ''
-    link.listen(this.#ears.onMessage)
+    link.listen((channel, message) => {
+      this.#heardAt = performance.now()
+      this.#sign?.()
+      this.#ears.onMessage(channel, message)
+    })
     this.#tell(true)
     if (lost !== undefined) this.#ears.onResubscribed((now - lost) / 1000)
   }
@@ -109,7 +115,9 @@ export class Subscription {
         () => 'answered' as const,
         () => end,
       )
-      const first = await Promise.race([ping, end, this.#silence()])
+      const waiting = new AbortController()
+      const first = await Promise.race([ping, end, this.#silence(waiting.signal)])
+      waiting.abort()
       if (first === 'silent') {
         const successor = await this.#doubt(ping, end)
         if (successor === 'ended') return undefined
@@ -121,10 +129,17 @@ export class Subscription {
     return undefined
   }
 
-  /** Over when the server had time enough to answer, and this process to read the answer. */
-  async #silence(): Promise<'silent'> {
-    await this.#pause(patience.answerWithinMs)
-    for (let turn = 0; turn < 3; turn++) await nextTurn()
+  /**
+   * Over when nothing has come for as long as an answer may take, and this process had time to read it. While messages
+   * come, the answer only waits behind them.
+   */
+  async #silence(answered: AbortSignal): Promise<'silent'> {
+    const asked = performance.now()
+    const quiet = (): number => performance.now() - Math.max(asked, this.#heardAt ?? 0)
+    while (this.#live && !answered.aborted && quiet() < patience.answerWithinMs) {
+      await this.#pause(patience.answerWithinMs - quiet())
+      for (let turn = 0; turn < 3; turn++) await nextTurn()
+    }
     return 'silent'
   }
 
@@ -132,7 +147,11 @@ export class Subscription {
   async #doubt(ping: Promise<unknown>, end: Promise<unknown>): Promise<Link | 'ended' | undefined> {
     this.#tell(false)
     this.#trouble(new Error(`Redis has not answered for ${patience.answerWithinMs} ms.`))
+    const spoke = new Promise<'answered'>((resolve) => {
+      this.#sign = () => resolve('answered')
+    })
     const first = Promise.race([
+      spoke,
       ping.then((answer) => (answer === 'answered' ? answer : 'ended')),
       end.then(() => 'ended'),
     ])
@@ -146,6 +165,7 @@ export class Subscription {
       if (verdict === 'silent') return found as Link
       void another.then((link) => link?.close())
       if (verdict === 'ended') return 'ended'
+      this.#sign = undefined
       this.#tell(true)
       return undefined
     }
