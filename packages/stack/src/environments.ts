@@ -1,3 +1,4 @@
+import { lokiMode } from '@octoscope/loki-mode'
 import type { Environment } from '@octoscope/spec'
 import { onCall, unattended } from './routing.ts'
 
@@ -14,9 +15,11 @@ const containers = (name: string): Environment => ({
   name,
   externalLabels: { cluster: `octollm-${name}`, environment: name },
   address: (service) => `${service.name}:${service.port}`,
-  // Not a secret: who may send to it is told by the token. `.example` answers nobody; write the address of yours.
   storage: { retention: { time: '30d', size: '5GB' } },
-  routing: onCall(`https://heartbeat.example/octollm-${name}`),
+  // Not a secret: who may send to it is told by the token. `.example` answers nobody; write the address of yours.
+  routing: onCall(`https://heartbeat.example/octollm-${name}`, [
+    { system: lokiMode, channel: '#loki-alerts' },
+  ]),
 })
 
 /** Processes on one machine, seen by whoever started them. */

@@ -1,5 +1,4 @@
-import { anyOf, route, type Pace, type Receiver, type Routing } from '@octoscope/spec'
-import { lokiMode } from '@octoscope/loki-mode'
+import { anyOf, route, type Pace, type Receiver, type Routing, type System } from '@octoscope/spec'
 import { watchdog } from '@octoscope/platform'
 
 /** Wakes a person. */
@@ -14,11 +13,17 @@ const chat: Receiver = {
   integrations: [{ kind: 'slack', channel: '#octollm-alerts', urlSecret: 'slack_webhook_url' }],
 }
 
-/** Where those are who started a session: nobody is woken for it. */
-const lokiChat: Receiver = {
-  name: 'loki-chat',
-  integrations: [{ kind: 'slack', channel: '#loki-alerts', urlSecret: 'slack_webhook_url' }],
+/** A system whose alerts are read by those who work with it, in a channel of their own: nobody is woken for them. */
+interface OwnChannel {
+  readonly system: System
+  /** Such as `#shop-alerts`. */
+  readonly channel: string
 }
+
+const ownChat = ({ system, channel }: OwnChannel): Receiver => ({
+  name: `${system.name}-chat`,
+  integrations: [{ kind: 'slack', channel, urlSecret: 'slack_webhook_url' }],
+})
 
 /** A service outside, at `url`, that raises the alarm when the heartbeat stays away for five minutes. */
 const heartbeat = (url: string): Receiver => ({
@@ -44,14 +49,15 @@ const everyMinute: Pace = {
 }
 
 /** Where people are on call, and somebody else listens for the heartbeat. */
-export const onCall = (heartbeatUrl: string): Routing => {
+export const onCall = (heartbeatUrl: string, ownChannels: readonly OwnChannel[] = []): Routing => {
   const deadMan = heartbeat(heartbeatUrl)
+  const apart = ownChannels.map((own) => ({ system: own.system, receiver: ownChat(own) }))
   return {
     ...unhurried,
     receiver: chat,
     routes: [
       route({ alertname: watchdog }, { receiver: deadMan, ...everyMinute }),
-      route({ system: lokiMode }, { receiver: lokiChat }),
+      ...apart.map(({ system, receiver }) => route({ system }, { receiver })),
       route({ severity: 'critical' }, { receiver: pager, continue: true }),
       route({ severity: anyOf('critical', 'warning') }, { receiver: chat }),
     ],
@@ -59,7 +65,9 @@ export const onCall = (heartbeatUrl: string): Routing => {
       critical: [pager, chat],
       warning: [chat],
       none: [deadMan],
-      ofSystem: { [lokiMode.name]: { critical: [lokiChat], warning: [lokiChat] } },
+      ofSystem: Object.fromEntries(
+        apart.map(({ system, receiver }) => [system.name, { critical: [receiver], warning: [receiver] }]),
+      ),
     },
   }
 }

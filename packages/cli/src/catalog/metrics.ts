@@ -11,7 +11,7 @@ export const metricEntry = z.object({
     z.string(),
     z.union([
       z.object({ kind: z.literal('oneOf'), values: z.array(z.string()) }),
-      z.object({ kind: z.literal('atMost'), limit: z.number() }),
+      z.object({ kind: z.literal('atMost'), limit: z.number(), settledBy: z.string().optional() }),
     ]),
   ),
   /** Of a histogram: upper bounds in the metric's unit, ascending. */
