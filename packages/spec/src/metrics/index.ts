@@ -1,3 +1,4 @@
+export { appInfo } from './app-info.ts'
 export { atMost, oneOf, overflow, seriesBudget } from './label.ts'
 export type { AtMost, Label, Labels, LabelValues, OneOf } from './label.ts'
 export { counter, gauge, histogram } from './metric.ts'

@@ -26,7 +26,10 @@ export interface Exception {
 /** A day as `2026-11-20`: years of four digits, months and days of two. */
 export type Day = `${number}-${number}-${number}`
 
-export type Counter<L extends Labels = Labels> = Declared<'counter', L>
+export interface Counter<L extends Labels = Labels> extends Declared<'counter', L> {
+  /** Who keeps the total, when the process only repeats it: the series is absent until that one is known. */
+  readonly mirrors?: string
+}
 export type Gauge<L extends Labels = Labels> = Declared<'gauge', L>
 /** `B` keeps the bounds, so that an objective which is none of them does not compile. */
 export interface Histogram<
@@ -53,8 +56,11 @@ type NoLabels = Readonly<Record<never, never>>
 /** A total that only grows, and starts again at 0 with its process. Its name ends in `_total`. */
 export const counter = <const L extends Labels = NoLabels>(
   name: string,
-  about: About<L>,
-): Counter<NoInfer<L>> => declared('counter', name, about)
+  about: About<L> & Pick<Counter, 'mirrors'>,
+): Counter<NoInfer<L>> => ({
+  ...declared('counter', name, about),
+  ...(about.mirrors !== undefined && { mirrors: about.mirrors }),
+})
 
 /** A value that goes up and down. */
 export const gauge = <const L extends Labels = NoLabels>(name: string, about: About<L>): Gauge<NoInfer<L>> =>

@@ -1,7 +1,6 @@
-import { service, type Metrics } from '@octoscope/spec/metrics'
+import { appInfo, service, type Metrics } from '@octoscope/spec/metrics'
 import { agent, type Agent } from './metrics/agent.ts'
 import { analysis } from './metrics/analysis.ts'
-import { appInfo } from './metrics/app.ts'
 import { container } from './metrics/container.ts'
 import { health } from './metrics/health.ts'
 import {

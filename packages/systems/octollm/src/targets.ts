@@ -1,5 +1,4 @@
-import { service, type Metrics } from '@octoscope/spec/metrics'
-import { appInfo } from './metrics/app.ts'
+import { appInfo, service, type Metrics } from '@octoscope/spec/metrics'
 import { armCalls, type Arm } from './metrics/arm.ts'
 import { cache } from './metrics/cache.ts'
 import { http } from './metrics/http.ts'

@@ -1,8 +1,8 @@
-import type { AtMost, Metrics } from '@octoscope/spec/metrics'
+import type { appInfo as declared, Metrics } from '@octoscope/spec/metrics'
 import type { Identity } from '../identity.ts'
 import type { GaugeInstrument, Instruments } from './instruments.ts'
 
-type AppInfo = GaugeInstrument<{ version: AtMost; component: AtMost; node_version: AtMost }>
+type AppInfo = GaugeInstrument<(typeof declared)['labels']>
 
 /** Says what is running, once, when the service declares a metric for it under the name `appInfo`. */
 export const recordAppInfo = (metrics: Instruments<Metrics>, { name, version }: Identity): void => {

@@ -64,9 +64,11 @@ export const withoutSample = (metrics: readonly Metric[], { samples }: Expositio
   )
 }
 
-/** A counter whose labels are all closed is there at 0 before anything is counted. */
-const existsFromTheStart = ({ type, labels }: Metric): boolean =>
-  type === 'counter' && Object.values<Label>(labels).every(({ kind }) => kind === 'oneOf')
+/** A counter whose labels are all closed is there at 0 before anything is counted, unless somebody else keeps its total. */
+const existsFromTheStart = (metric: Metric): boolean =>
+  metric.type === 'counter' &&
+  metric.mirrors === undefined &&
+  Object.values<Label>(metric.labels).every(({ kind }) => kind === 'oneOf')
 
 /** `target_info` is how OpenTelemetry tells of a process; no system declares it. */
 const strangersOn = ({ types }: Exposition, known: readonly Metric[]): readonly string[] => {

@@ -11,6 +11,7 @@ export const cost = gauge('loki_cost_usd', {
 export const costTotal = counter('loki_cost_usd_total', {
   help: 'The same cost as a counter, for rates: it starts again with each session.',
   unit: 'dollars',
+  mirrors: 'what the files of a session tell',
 })
 
 export const costSource = gauge('loki_cost_source_info', {

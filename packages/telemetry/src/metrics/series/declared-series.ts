@@ -83,9 +83,9 @@ export class DeclaredSeries {
     for (let slot = 0; slot < this.store.end; slot++) if (this.store.isLive(slot)) this.#finish(slot)
   }
 
-  /** Lets every series of closed labels exist at 0; those of a bounded label are met at run time. */
+  /** Lets every series of closed labels exist at 0; those of a bounded label, or of a total of others, are met at run time. */
   beginClosed(): void {
-    if (!this.isClosed) return
+    if (!this.isClosed || (this.#metric.type === 'counter' && this.#metric.mirrors !== undefined)) return
     const sets = this.#axes.reduce<readonly (readonly number[])[]>(
       (found, { size }) =>
         found.flatMap((set) => Array.from({ length: size }, (_, ordinal) => [...set, ordinal])),

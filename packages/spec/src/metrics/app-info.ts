@@ -1,5 +1,7 @@
-import { atMost, gauge } from '@octoscope/spec/metrics'
+import { atMost } from './label.ts'
+import { gauge } from './metric.ts'
 
+/** What a service says of itself under the name `appInfo`: its telemetry records it by itself. */
 export const appInfo = gauge('app_info', {
   help: 'Always 1; its labels tell what is running.',
   unit: 'info',
