@@ -40,14 +40,14 @@ export const startTelemetry = <M extends Metrics>(
   const registry = new Registry()
   const self = createSelfTelemetry(service.metrics, { registry, scope: { name: service.name } })
   const logs = startLogs({ identity, settings, self, env, stream })
-  const { log } = logs
+  const { log, outage } = logs
   for (const problem of settings.problems) log.warn(problem)
 
-  const metering = startMetering(service, { identity, log, settings, registry, self })
+  const metering = startMetering(service, { identity, log, outage, settings, registry, self })
   const { metrics } = metering
   recordAppInfo(metrics, identity)
 
-  const spans = new SpanAccounts(self, log)
+  const spans = new SpanAccounts(self, outage)
   metering.collect('spans', () => spans.tell())
   const { resource } = identity
   const traces = startTracing(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { DestinationStream, Logger } from 'pino'
+import { OutageReport } from '../export/outage-report.ts'
 import type { Identity } from '../identity.ts'
 import type { SelfTelemetry } from '../metrics/self-telemetry.ts'
 import type { Settings } from '../settings/read-settings.ts'
@@ -13,6 +14,8 @@ import { standardOutput } from './standard-output.ts'
 
 export interface Logs {
   readonly log: Logger
+  /** Where every signal tells that its receiver is away. */
+  readonly outage: OutageReport
   /** Writes finished lines as they are, past the scrubber: for those made of nothing but closed values. */
   readonly writeLine: (lines: string) => void
   /** From now on the follower is told of each line. */
@@ -36,8 +39,8 @@ export interface LogOptions {
 /** Lines to standard output, and to a receiver when the settings name one. */
 export const startLogs = ({ identity, settings, self, env, stream }: LogOptions): Logs => {
   const output = stream ?? standardOutput((reason) => self.logLinesLost.add(1, { reason }))
-  const report = recordReport(self, (fields, text) => log.warn(fields, text))
-  const records = startLogRecords(settings.logs, identity.resource, report)
+  const outage = new OutageReport(self, (fields, text) => log.warn(fields, text))
+  const records = startLogRecords(settings.logs, identity.resource, recordReport(self, outage))
   const followers: ((lines: string) => void)[] = []
   const writeLine = (lines: string): void => {
     output.write(lines)
@@ -52,6 +55,7 @@ export const startLogs = ({ identity, settings, self, env, stream }: LogOptions)
   tellDiagnostics(log, settings.diagnosticLevel)
   return {
     log,
+    outage,
     writeLine,
     follow: (follower) => void followers.push(follower),
     flush: records.flush,

@@ -139,7 +139,7 @@ test('a receiver that refuses is counted, and told in one line', async () => {
   // The line that tells of it is a record as well.
   expect(await dropped('export_failed')).toBe(4)
   expect(await sample(selfMetrics.exportFailures, { signal: 'logs' })).toBe(4)
-  expect(lines.filter(({ msg }) => msg === 'log records could not be exported')).toHaveLength(1)
+  expect(lines.filter(({ msg }) => msg === 'telemetry could not be exported')).toHaveLength(1)
 })
 
 test('a receiver that never answers holds no stop up, and what waits is counted', async () => {

@@ -1,6 +1,7 @@
 import { ExportResultCode } from '@opentelemetry/core'
 import { PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
-import { exporterConfig } from '../../export/otlp-exporter.ts'
+import { ended, withinDeadline } from '../../deadline.ts'
+import { exportBatch, exporterConfig } from '../../export/otlp-exporter.ts'
 import type { MetricSettings } from '../../settings/metric-settings.ts'
 import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
 import type { Pushed, PushReader } from './metric-push.ts'
@@ -11,7 +12,7 @@ export const startPushReaders = async (
   { producer, failed, writeLine }: Pushed,
 ): Promise<readonly PushReader[]> => {
   const exporters = [
-    ...(receiver === undefined ? [] : [telling(await exporterTo(receiver), failed)]),
+    ...(receiver === undefined ? [] : [telling(await exporterTo(receiver), { failed, exportTimeoutMillis })]),
     ...(console ? [lineExporter(writeLine)] : []),
   ]
   return exporters.map((exporter) => {
@@ -31,13 +32,25 @@ const otlp = {
   'http/protobuf': () => import('@opentelemetry/exporter-metrics-otlp-proto'),
 }
 
-/** The same exporter; its failures are told here, and not by the reader in an error line each. */
-const telling = (exporter: PushMetricExporter, failed: Pushed['failed']): PushMetricExporter => ({
-  export: (metrics, done) =>
-    exporter.export(metrics, ({ code, error }) => {
-      if (code !== ExportResultCode.SUCCESS) failed(error)
-      done({ code: ExportResultCode.SUCCESS })
-    }),
+interface Told extends Pick<Pushed, 'failed'> {
+  readonly exportTimeoutMillis: number
+}
+
+/** The same exporter; that it fails or takes too long is told here, and not by the reader in an error line each. */
+const telling = (
+  exporter: PushMetricExporter,
+  { failed, exportTimeoutMillis }: Told,
+): PushMetricExporter => ({
+  export: (metrics, done) => {
+    const sent = ended(() => exportBatch(exporter, metrics))
+    // One millisecond before the reader's own deadline, which is an error line.
+    void withinDeadline(sent, exportTimeoutMillis - 1)
+      .then((inTime) => {
+        if (!inTime) throw new Error(`The receiver did not answer within ${exportTimeoutMillis} ms.`)
+      })
+      .catch(failed)
+      .finally(() => done({ code: ExportResultCode.SUCCESS }))
+  },
   forceFlush: () => exporter.forceFlush(),
   shutdown: () => exporter.shutdown(),
 })
