@@ -49,7 +49,7 @@ test.each([400, 'silent'] as const)('a receiver of all signals that is %s is one
   telemetry.log.info('told')
   await telemetry.flush(5000)
   for (const signal of ['traces', 'logs', 'metrics'] as const)
-    expect(await sample(selfMetrics.exportFailures, { signal }), signal).toBeGreaterThan(0)
+    expect(await sample(selfMetrics.exportFailures, { signal })).toBeGreaterThan(0)
   const warnings = lines.filter(({ level }) => level === 'warn' || level === 'error')
   expect(warnings).toMatchObject([{ msg: text }])
 })

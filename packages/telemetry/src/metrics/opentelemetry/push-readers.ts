@@ -1,5 +1,9 @@
 import { ExportResultCode } from '@opentelemetry/core'
-import { PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
+import {
+  PeriodicExportingMetricReader,
+  type PushMetricExporter,
+  type ResourceMetrics,
+} from '@opentelemetry/sdk-metrics'
 import { ended, withinDeadline } from '../../deadline.ts'
 import { exportBatch, exporterConfig } from '../../export/otlp-exporter.ts'
 import type { MetricSettings } from '../../settings/metric-settings.ts'
@@ -42,18 +46,24 @@ const telling = (
   { failed, exportTimeoutMillis }: Told,
 ): PushMetricExporter => ({
   export: (metrics, done) => {
-    const sent = ended(() => exportBatch(exporter, metrics))
-    // One millisecond before the reader's own deadline, which is an error line.
-    void withinDeadline(sent, exportTimeoutMillis - 1)
-      .then((inTime) => {
-        if (!inTime) throw new Error(`The receiver did not answer within ${exportTimeoutMillis} ms.`)
-      })
+    void push(exporter, metrics, exportTimeoutMillis)
       .catch(failed)
       .finally(() => done({ code: ExportResultCode.SUCCESS }))
   },
   forceFlush: () => exporter.forceFlush(),
   shutdown: () => exporter.shutdown(),
 })
+
+const push = async (
+  exporter: PushMetricExporter,
+  metrics: ResourceMetrics,
+  deadlineMs: number,
+): Promise<void> => {
+  const sent = ended(() => exportBatch(exporter, metrics))
+  // One millisecond before the reader's own deadline, which would be an error line.
+  const inTime = await withinDeadline(sent, deadlineMs - 1)
+  if (!inTime) throw new Error(`The receiver did not answer within ${deadlineMs} ms.`)
+}
 
 const lineExporter = (writeLine: Pushed['writeLine']): PushMetricExporter => ({
   export: (metrics, done) => {
