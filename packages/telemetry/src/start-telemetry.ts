@@ -71,12 +71,14 @@ export const startTelemetry = <M extends Metrics>(
     collect: metering.collect,
     scrape: metering.scrape,
     writeLine: logs.writeLine,
-    lost: () => ({ spans: spans.dropped }),
+    scrub: logs.scrub,
+    lost: () => ({ spans: spans.dropped, logRecords: logs.recordsLost() }),
     extend: (extension) => {
       if (extension.lines !== undefined) logs.follow(extension.lines)
       extensions.push(extension)
     },
     flush: async (deadlineMs) => {
+      logs.endTurn()
       const added = extensions.map((extension) => extension.flush())
       await withinDeadline(
         Promise.allSettled([traces.flush(), metering.flush(), logs.flush(), ...added]),
@@ -84,6 +86,7 @@ export const startTelemetry = <M extends Metrics>(
       )
     },
     shutdown: async (deadlineMs) => {
+      logs.endTurn()
       const added = extensions.map((extension) => extension.stop())
       const rest = withinDeadline(Promise.allSettled([metering.stop(), ...added]), deadlineMs)
       await Promise.all([traces.stop(deadlineMs), logs.stop(deadlineMs), rest])

@@ -124,7 +124,7 @@ test('at any moment as many spans have ended as are exported, dropped and queued
     dropped: 600,
     queued: 0,
   })
-  expect(telemetry.lost()).toEqual({ spans: 600 })
+  expect(telemetry.lost()).toEqual({ spans: 600, logRecords: 0 })
 })
 
 interface Balance {

@@ -1,9 +1,9 @@
 /**
- * Writes the lines of requests: the first of a turn of the event loop at once, the others together when the turn is over.
- * A busy server ends many requests in one turn, and the system call for each line would cost more than all else that is
- * done for the request. A process that ends loses none; one that is killed loses the lines of the turn it dies in.
+ * Writes lines that come in crowds: the first of a turn of the event loop at once, the others together when the turn is
+ * over. A busy server ends many requests in one turn, and the system call for each line would cost more than all else
+ * that is done for the request. A process that ends loses none; one that is killed loses the lines of the turn it dies in.
  */
-export class RequestLines {
+export class TurnLines {
   readonly #write: (lines: string) => void
   #waiting = ''
   #turnIsOver = true
@@ -12,7 +12,7 @@ export class RequestLines {
 
   constructor(write: (lines: string) => void) {
     this.#write = write
-    process.once('exit', () => this.#writeWaiting())
+    process.once('exit', () => this.writeWaiting())
   }
 
   add(line: string): void {
@@ -28,14 +28,14 @@ export class RequestLines {
 
   endTurn(): void {
     this.#turnIsOver = true
-    this.#writeWaiting()
+    this.writeWaiting()
   }
 
-  #writeWaiting(): void {
+  writeWaiting(): void {
     const lines = this.#waiting
     this.#waiting = ''
     if (lines !== '') this.#write(lines)
   }
 }
 
-const endOfTurn = (lines: RequestLines): void => lines.endTurn()
+const endOfTurn = (lines: TurnLines): void => lines.endTurn()
