@@ -1,3 +1,4 @@
+import type { Fates } from '../export/export-queue.ts'
 import type { OutageReport } from '../export/outage-report.ts'
 import type { SpanLoss } from '../metrics/losses.ts'
 import type { SelfTelemetry } from '../metrics/self-telemetry.ts'
@@ -6,7 +7,7 @@ import type { SelfTelemetry } from '../metrics/self-telemetry.ts'
  * What becomes of each span that is to be sent. At any moment as many have ended as are exported, dropped and queued
  * together.
  */
-export class SpanAccounts {
+export class SpanAccounts implements Fates {
   readonly #self: SelfTelemetry
   readonly #outage: OutageReport
   #ended = 0
@@ -24,8 +25,7 @@ export class SpanAccounts {
     return queue_full + export_failed + shutdown
   }
 
-  /** A span that will be exported or dropped. */
-  ended(): void {
+  given(): void {
     this.#ended++
   }
 

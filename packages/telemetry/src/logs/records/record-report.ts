@@ -11,7 +11,10 @@ export const recordReport = (self: SelfTelemetry, outage: OutageReport): RecordR
   let lost = 0
   return {
     lost: () => lost,
-    dropped: (records, reason) => {
+    // Standard output has every line: only what is lost is worth a count.
+    given: () => {},
+    exported: () => {},
+    drop: (records, reason) => {
       lost += records
       self.logRecordsDropped.add(records, { reason })
       outage.lost('log_records_dropped', records)
