@@ -9,10 +9,10 @@ export class TurnLines {
   #turnIsOver = true
   /** The last turn had more than one line: this one will too, and even its first can wait for the others. */
   #isBusy = false
+  #isWrittenAtExit = false
 
   constructor(write: (lines: string) => void) {
     this.#write = write
-    process.once('exit', () => this.writeWaiting())
   }
 
   add(line: string): void {
@@ -24,6 +24,7 @@ export class TurnLines {
     if (isFirst && !this.#isBusy) return this.#write(line)
     this.#isBusy = !isFirst
     this.#waiting += line
+    if (!this.#isWrittenAtExit) this.#writeAtExit()
   }
 
   endTurn(): void {
@@ -35,6 +36,12 @@ export class TurnLines {
     const lines = this.#waiting
     this.#waiting = ''
     if (lines !== '') this.#write(lines)
+  }
+
+  /** Before the output makes its own last attempt. */
+  #writeAtExit(): void {
+    this.#isWrittenAtExit = true
+    process.prependOnceListener('exit', () => this.writeWaiting())
   }
 }
 
