@@ -40,14 +40,14 @@ export const startTelemetry = <M extends Metrics>(
   const registry = new Registry()
   const self = createSelfTelemetry(service.metrics, { registry, scope: { name: service.name } })
   const logs = startLogs({ identity, settings, self, env, stream })
-  const { log } = logs
+  const { log, outage } = logs
   for (const problem of settings.problems) log.warn(problem)
 
-  const metering = startMetering(service, { identity, log, settings, registry, self })
+  const metering = startMetering(service, { identity, log, outage, settings, registry, self })
   const { metrics } = metering
   recordAppInfo(metrics, identity)
 
-  const spans = new SpanAccounts(self, log)
+  const spans = new SpanAccounts(self, outage)
   metering.collect('spans', () => spans.tell())
   const { resource } = identity
   const traces = startTracing(
@@ -71,12 +71,14 @@ export const startTelemetry = <M extends Metrics>(
     collect: metering.collect,
     scrape: metering.scrape,
     writeLine: logs.writeLine,
-    lost: () => ({ spans: spans.dropped }),
+    scrub: logs.scrub,
+    lost: () => ({ spans: spans.dropped, logRecords: logs.recordsLost() }),
     extend: (extension) => {
       if (extension.lines !== undefined) logs.follow(extension.lines)
       extensions.push(extension)
     },
     flush: async (deadlineMs) => {
+      logs.endTurn()
       const added = extensions.map((extension) => extension.flush())
       await withinDeadline(
         Promise.allSettled([traces.flush(), metering.flush(), logs.flush(), ...added]),
@@ -84,6 +86,7 @@ export const startTelemetry = <M extends Metrics>(
       )
     },
     shutdown: async (deadlineMs) => {
+      logs.endTurn()
       const added = extensions.map((extension) => extension.stop())
       const rest = withinDeadline(Promise.allSettled([metering.stop(), ...added]), deadlineMs)
       await Promise.all([traces.stop(deadlineMs), logs.stop(deadlineMs), rest])

@@ -19,6 +19,8 @@ export interface SpanChoices {
 export interface Lost {
   /** Finished spans that were dropped. */
   readonly spans: number
+  /** Lines that were to be sent as log records, and stand on standard output only. */
+  readonly logRecords: number
 }
 
 /** OpenTelemetry's door to the spans of a service. */
@@ -43,8 +45,13 @@ export interface Telemetry<M extends Metrics = Metrics> {
   readonly metrics: Instruments<M>
   /** JSON lines with the service's name and the ids of the active span. */
   readonly log: Logger
-  /** Writes finished lines as they are, past the scrubber and the level: for those made of nothing but closed values. */
-  writeLine(lines: string): void
+  /**
+   * Writes a finished line as it is, past the scrubber and the level: for those made of nothing but closed values. The first
+   * of a turn of the event loop is written at once, the others when the turn is over.
+   */
+  writeLine(line: string): void
+  /** The text without secrets and personal data, as lines are: for the one open value of a line that is finished. */
+  scrub(text: string): string
   readonly tracer: Tracer
   /** Runs work inside a span, which ends with it. What the work throws is recorded there and thrown on. */
   span<T>(name: string, work: (span: Span) => Promise<T> | T, choices?: SpanChoices): Promise<T>

@@ -6,6 +6,7 @@ import { Exchange } from './exchange.ts'
 import { watchedRoutes } from './watched-route.ts'
 import { instrumentApp } from './instrument-app.ts'
 import { withLazyChildren } from './lazy-children.ts'
+import { LoadShedding } from './load-shedding.ts'
 import { Readiness, type ReadyChecks } from './readiness.ts'
 import { requestIdHeader, requestIdOf } from './request-id.ts'
 
@@ -14,7 +15,15 @@ export interface AppOptions {
   readonly ready?: ReadyChecks
   /** The largest body taken, in bytes. */
   readonly bodyLimit?: number
+  /**
+   * How long the turns of the event loop may be that requests meet, in ms: while they are longer, all but the probes is
+   * answered with 503. `Infinity` never sheds.
+   */
+  readonly maxEventLoopDelayMs?: number
 }
+
+/** A process that is held to a part of a processor stands still for up to 100 ms at a time (CFS's period) and is well. */
+const longestTurnMs = 125
 
 /**
  * How long a request may take to arrive. Each of the three alone leaves a dripping body open: Fastify switches Node's own
@@ -25,7 +34,7 @@ const arrival = { requestTimeout: 10_000, http: { headersTimeout: 5000, connecti
 /** A Fastify app that is watched, answers errors as JSON, logs through its telemetry and waits for no slow client. */
 export const createApp = (
   telemetry: Telemetry,
-  { ready = {}, bodyLimit = 1_048_576 }: AppOptions = {},
+  { ready = {}, bodyLimit = 1_048_576, maxEventLoopDelayMs = longestTurnMs }: AppOptions = {},
 ): FastifyInstance => {
   const routes = watchedRoutes(telemetry)
   const loggerInstance: FastifyBaseLogger = withLazyChildren(telemetry.log)
@@ -47,7 +56,9 @@ export const createApp = (
     reply.header(requestIdHeader, request.id)
     next()
   })
-  instrumentApp(app, { telemetry, readiness: new Readiness(ready, telemetry.log) })
+  const shedding = new LoadShedding(maxEventLoopDelayMs, telemetry.log)
+  shedding.follow(app)
+  instrumentApp(app, { telemetry, readiness: new Readiness(ready, telemetry.log), shedding })
   answerErrors(app)
   return app
 }

@@ -28,6 +28,15 @@ export const answerError = (error: unknown, request: FastifyRequest, reply: Fast
   reply.code(status).send(bodyOf(status, status < 500 || thrown.expose === true ? thrown : {}))
 }
 
+/** Refuses a request that another moment may take. */
+export const answerOverloaded = (reply: FastifyReply, retryAfterSeconds: number): void => {
+  const message = 'The service has more to do than it can. Try again a little later.'
+  reply
+    .code(503)
+    .header('retry-after', String(retryAfterSeconds))
+    .send(bodyOf(503, { code: 'overloaded', message }))
+}
+
 /** What Fastify, its plugins and http-errors put on the errors they throw. */
 interface ThrownError {
   readonly message?: string

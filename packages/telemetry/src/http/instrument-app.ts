@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { OpenExchanges } from './connection.ts'
 import { endpointOf } from './endpoint.ts'
 import { Exchange } from './exchange.ts'
+import type { LoadShedding } from './load-shedding.ts'
 import { prepareApp, prepareRoute } from './http-metrics.ts'
 import { isProbe } from './probe-paths.ts'
 import { probes, type Probed } from './probes.ts'
@@ -16,9 +17,14 @@ declare module 'fastify' {
   }
 }
 
-/** Who watches an app. It can change until the app listens; the hooks stay. */
+/** Who watches an app, and what may refuse its work. */
+export interface Watcher extends Probed {
+  readonly shedding?: LoadShedding
+}
+
+/** Who watches an app now. It can change until the app listens; the hooks stay. */
 interface Watch {
-  by: Probed
+  by: Watcher
   routes: ReturnType<typeof watchedRoutes>
   readonly open: OpenExchanges
 }
@@ -27,7 +33,7 @@ interface Watch {
  * Watches every request of an app: metrics, a span, a log line; and answers the probes that the app has no routes for.
  * To be called before routes are added, for their series to exist from the start. A second call replaces the first.
  */
-export const instrumentApp = (app: FastifyInstance, by: Probed): void => {
+export const instrumentApp = (app: FastifyInstance, by: Watcher): void => {
   prepareApp(by.telemetry)
   const watched = app[watch]
   if (watched !== undefined) {
@@ -53,9 +59,14 @@ const addRequestHooks = (app: FastifyInstance, state: Watch): void => {
     const exchanged = new Exchange(state.routes(endpoint, request.raw.method ?? ''), request, reply)
     state.open.add(exchanged, request.raw, reply.raw)
     if (state.by.readiness.stopping) exchanged.askToClose()
-    if (isProbe(endpoint) && request.is404)
-      probes[endpoint](state.by, reply).catch((error) => reply.send(error))
-    else exchanged.run(next)
+    const { by } = state
+    if (isProbe(endpoint)) {
+      if (request.is404) probes[endpoint](by, reply).catch((error) => reply.send(error))
+      else exchanged.run(next)
+    } else if (by.shedding?.active === true) {
+      const { shedding } = by
+      exchanged.run(() => shedding.shed(reply))
+    } else exchanged.run(next)
   })
 }
 

@@ -1,8 +1,6 @@
-import type { Logger } from 'pino'
 import type { Telemetry } from '../telemetry.ts'
 import { isoTime } from './iso-time.ts'
 import { lineTemplate, type LineValues } from './line-template.ts'
-import { RequestLines } from './request-lines.ts'
 import type { AnswerKind } from './watched-route.ts'
 
 /** One line for each request. The route's template stands for the path: ids and queries stay out of the logs. */
@@ -21,16 +19,16 @@ export const requestLine = (
   const level = levelOf(status, isProbe)
   const fields = { method, route: endpoint, status }
   const template = lineTemplate(log, { level, fields, msg: 'request completed' })
-  const lines = linesOf(telemetry)
   const number = log.levels.values[level] ?? 0
   return {
     isWritten: () => log.levelVal <= number,
     write: (requestId, milliseconds, ids) =>
-      lines.add(
+      telemetry.writeLine(
         template({
           time: isoTime(Date.now()),
           ids,
-          requestId,
+          // The one value that its caller chooses.
+          requestId: telemetry.scrub(requestId),
           durationMs: inMicroseconds(milliseconds),
         }),
       ),
@@ -49,15 +47,4 @@ const fractions = Array.from({ length: 1000 }, (_, at) => String(at / 1000).slic
 const levelOf = (status: number, isProbe: boolean): 'debug' | 'error' | 'info' => {
   if (isProbe) return 'debug'
   return status >= 500 ? 'error' : 'info'
-}
-
-/** All routes of a service write into one order. */
-const linesByLog = new WeakMap<Logger, RequestLines>()
-
-const linesOf = (telemetry: Telemetry): RequestLines => {
-  const { log } = telemetry
-  let lines = linesByLog.get(log)
-  if (lines === undefined)
-    linesByLog.set(log, (lines = new RequestLines((text) => telemetry.writeLine(text))))
-  return lines
 }

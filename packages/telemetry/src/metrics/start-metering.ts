@@ -2,6 +2,7 @@ import { metrics as globalMetrics, type MeterProvider } from '@opentelemetry/api
 import type { Metrics, Service } from '@octoscope/spec/metrics'
 import type { MetricProducer } from '@opentelemetry/sdk-metrics'
 import type { Logger } from 'pino'
+import type { OutageReport } from '../export/outage-report.ts'
 import type { Identity } from '../identity.ts'
 import type { Settings } from '../settings/read-settings.ts'
 import { Collectors, type Collect } from './collectors.ts'
@@ -11,7 +12,6 @@ import { createInstruments, type Instruments } from './instruments.ts'
 import { createMeterProvider } from './opentelemetry/meter-provider.ts'
 import { startMetricPush } from './opentelemetry/metric-push.ts'
 import { createMetricProducer } from './opentelemetry/metric-producer.ts'
-import { createPushReport } from './push-report.ts'
 import type { Registry } from './registry.ts'
 import { lossesInto, type SelfTelemetry } from './self-telemetry.ts'
 
@@ -30,6 +30,7 @@ export interface Metering<M extends Metrics> {
 interface Surroundings {
   readonly identity: Identity
   readonly log: Logger
+  readonly outage: OutageReport
   readonly settings: Settings
   readonly registry: Registry
   readonly self: SelfTelemetry
@@ -37,7 +38,7 @@ interface Surroundings {
 
 export const startMetering = <M extends Metrics>(
   service: Service<M>,
-  { identity, log, settings, registry, self }: Surroundings,
+  { identity, log, outage, settings, registry, self }: Surroundings,
 ): Metering<M> => {
   const { enabled } = settings.traces
   const activeSpan = enabled ? activeSpanBy[settings.metrics.exemplarFilter] : noSpan
@@ -49,7 +50,10 @@ export const startMetering = <M extends Metrics>(
   const metricProducer = createMetricProducer(registry, collectors, identity.resource)
   const push = startMetricPush(settings.metrics, {
     producer: metricProducer,
-    failed: createPushReport(self, log),
+    failed: (err) => {
+      outage.lost('metric_pushes_failed', 1)
+      outage.exportFailed('metrics', err)
+    },
     writeLine: ({ scopeMetrics }) => log.info({ metrics: scopeMetrics }, 'metrics'),
   })
   const isGlobal = enabled && globalMetrics.setGlobalMeterProvider(meterProvider)

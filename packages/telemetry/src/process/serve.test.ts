@@ -53,7 +53,7 @@ test('SIGTERM finishes what is under way, runs onStop, sends the last span and e
     'onStop',
     'stopped',
   ])
-  expect(shop.lines().at(-1)).toMatchObject({ spans_lost: 0 })
+  expect(shop.lines().at(-1)).toMatchObject({ spans_lost: 0, log_records_lost: 0 })
   expect(receiver.spans).toMatchObject([
     { name: 'GET /slow', attributes: { 'http.response.status_code': 200 } },
   ])

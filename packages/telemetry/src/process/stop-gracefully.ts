@@ -41,6 +41,6 @@ export const stopGracefully = async (
   await step('finish requests', marks.close, () => app.close())
   await step('onStop', marks.onStop, onStop)
   await step('send spans', marks.flush, () => telemetry.shutdown(Math.min(flushMs, until(marks.flush))))
-  const { spans: spans_lost } = telemetry.lost()
-  log.info({ spans_lost }, 'stopped')
+  const { spans: spans_lost, logRecords: log_records_lost } = telemetry.lost()
+  log.info({ spans_lost, log_records_lost }, 'stopped')
 }

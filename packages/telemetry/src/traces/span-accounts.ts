@@ -1,27 +1,22 @@
-import type { Logger } from 'pino'
+import type { Fates } from '../export/export-queue.ts'
+import type { OutageReport } from '../export/outage-report.ts'
 import type { SpanLoss } from '../metrics/losses.ts'
 import type { SelfTelemetry } from '../metrics/self-telemetry.ts'
 
-const quietMs = 30_000
-
 /**
  * What becomes of each span that is to be sent. At any moment as many have ended as are exported, dropped and queued
- * together. An outage costs at most one log line in 30 s, however long it is.
+ * together.
  */
-export class SpanAccounts {
+export class SpanAccounts implements Fates {
   readonly #self: SelfTelemetry
-  readonly #log: Logger
-  readonly #now: () => number
-  #lastLine = -Infinity
+  readonly #outage: OutageReport
   #ended = 0
   #exported = 0
   readonly #dropped = { queue_full: 0, export_failed: 0, shutdown: 0 } satisfies Record<SpanLoss, number>
-  #toldDropped = 0
 
-  constructor(self: SelfTelemetry, log: Logger, now = () => performance.now()) {
+  constructor(self: SelfTelemetry, outage: OutageReport) {
     this.#self = self
-    this.#log = log
-    this.#now = now
+    this.#outage = outage
     this.tell()
   }
 
@@ -30,8 +25,7 @@ export class SpanAccounts {
     return queue_full + export_failed + shutdown
   }
 
-  /** A span that will be exported or dropped. */
-  ended(): void {
+  given(): void {
     this.#ended++
   }
 
@@ -41,15 +35,11 @@ export class SpanAccounts {
 
   drop(spans: number, reason: SpanLoss): void {
     this.#dropped[reason] += spans
+    this.#outage.lost('spans_dropped', spans)
   }
 
   exportFailed(err: Error): void {
-    this.#self.exportFailures.add(1, { signal: 'traces' })
-    if (this.#now() - this.#lastLine < quietMs) return
-    this.#lastLine = this.#now()
-    const spans_dropped = this.dropped - this.#toldDropped
-    this.#toldDropped = this.dropped
-    this.#log.warn({ err, spans_dropped }, 'spans could not be exported')
+    this.#outage.exportFailed('traces', err)
   }
 
   /** Brings the metrics up to date, all in one moment. */

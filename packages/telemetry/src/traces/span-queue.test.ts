@@ -43,7 +43,7 @@ test('a receiver that refuses costs its batches, one log line, and nothing after
   make(15)
   await eventually(async () => expect(await dropped('export_failed')).toBe(15))
   expect(await failures()).toBe(3)
-  expect(lines.filter(({ msg }) => msg === 'spans could not be exported')).toHaveLength(1)
+  expect(lines.filter(({ msg }) => msg === 'telemetry could not be exported')).toHaveLength(1)
 
   receiver.answers = 200
   make(4)
@@ -124,7 +124,7 @@ test('at any moment as many spans have ended as are exported, dropped and queued
     dropped: 600,
     queued: 0,
   })
-  expect(telemetry.lost()).toEqual({ spans: 600 })
+  expect(telemetry.lost()).toEqual({ spans: 600, logRecords: 0 })
 })
 
 interface Balance {

@@ -4,16 +4,11 @@ import { withinDeadline } from '../deadline.ts'
 import type { TraceSettings } from '../settings/trace-settings.ts'
 import { ensureContextManager } from './context-manager.ts'
 import { followFetch } from './fetch-spans.ts'
-import { httpSender } from './otlp/http-sender.ts'
-import { jsonEncoding } from './otlp/json-encoding.ts'
-import { protobufEncoding } from './otlp/protobuf-encoding.ts'
 import { OwnTracerProvider } from './own-tracer-provider.ts'
 import { followRedis } from './redis-spans.ts'
 import { createSampler } from './sampler.ts'
 import type { SpanAccounts } from './span-accounts.ts'
-import { SpanQueue } from './span-queue.ts'
-import type { BatchLimits } from '../settings/batch-limits.ts'
-import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
+import { spanQueue } from './span-queue.ts'
 
 export interface Tracing {
   readonly tracer: Tracer
@@ -39,7 +34,8 @@ export const startTracing = (
   ensureContextManager()
   followFetch()
   followRedis()
-  const queue = settings.receiver && queueTo(settings.receiver, settings.batch, resource, accounts)
+  const { receiver, batch: limits } = settings
+  const queue = receiver && spanQueue({ receiver, limits, resource }, accounts)
   const provider = new OwnTracerProvider({
     resource,
     sampler: createSampler(settings.sampler),
@@ -68,17 +64,4 @@ const disabled: Tracing = {
   provider: undefined,
   flush: async () => {},
   stop: async () => {},
-}
-
-const queueTo = (
-  receiver: OtlpReceiver,
-  limits: BatchLimits,
-  resource: Resource,
-  accounts: SpanAccounts,
-): SpanQueue => {
-  const encoding = receiver.protocol === 'http/protobuf' ? protobufEncoding : jsonEncoding
-  return new SpanQueue(
-    { encoding, resource, limits, sender: httpSender(receiver, encoding.contentType) },
-    accounts,
-  )
 }

@@ -85,6 +85,14 @@ test('prebuilt lines arrive one by one', async () => {
   ])
 })
 
+test('the lines of the turn in which a service stops arrive', async () => {
+  const { telemetry, records } = await openTellingShop()
+  for (const msg of ['zero', 'one', 'two']) telemetry.writeLine(`{"level":"info","msg":"${msg}"}\n`)
+  await telemetry.shutdown(5000)
+  expect(records()).toHaveLength(3)
+  expect(telemetry.lost()).toEqual({ spans: 0, logRecords: 0 })
+})
+
 test.each([
   ['http/json', 'application/json'],
   ['http/protobuf', 'application/x-protobuf'],
@@ -139,7 +147,7 @@ test('a receiver that refuses is counted, and told in one line', async () => {
   // The line that tells of it is a record as well.
   expect(await dropped('export_failed')).toBe(4)
   expect(await sample(selfMetrics.exportFailures, { signal: 'logs' })).toBe(4)
-  expect(lines.filter(({ msg }) => msg === 'log records could not be exported')).toHaveLength(1)
+  expect(lines.filter(({ msg }) => msg === 'telemetry could not be exported')).toHaveLength(1)
 })
 
 test('a receiver that never answers holds no stop up, and what waits is counted', async () => {
@@ -150,6 +158,7 @@ test('a receiver that never answers holds no stop up, and what waits is counted'
   await telemetry.shutdown(300)
   expect(performance.now() - started).toBeLessThan(2000)
   expect(await dropped('shutdown')).toBe(3)
+  expect(telemetry.lost()).toMatchObject({ logRecords: 3 })
   telemetry.log.info('after')
   await eventually(async () => expect(await dropped('shutdown')).toBe(4))
 })

@@ -1,6 +1,7 @@
 import type { Resource } from '@opentelemetry/resources'
 import { ExportQueue, type DropReason, type Fates } from '../../export/export-queue.ts'
 import type { LogSettings } from '../../settings/log-settings.ts'
+import { LineBatch } from './line-batch.ts'
 import { logRecordSender } from './log-record-sender.ts'
 
 /** Lines on their way to a receiver, besides standard output. */
@@ -15,7 +16,7 @@ export interface LogRecords {
 const longest = 64 * 1024
 
 export interface RecordFates extends Fates {
-  dropped(records: number, reason: DropReason | 'too_long'): void
+  drop(records: number, reason: DropReason | 'too_long'): void
 }
 
 export const startLogRecords = (
@@ -25,11 +26,12 @@ export const startLogRecords = (
 ): LogRecords => {
   const { receiver, limits, batch } = settings
   if (receiver === undefined) return none
-  const queue = new ExportQueue<string>(logRecordSender(receiver, { resource, limits }), batch, fates)
+  const sender = logRecordSender(receiver, { resource, limits })
+  const queue = new ExportQueue({ newBatch: () => new LineBatch(), sender, limits: batch }, fates)
   return {
     add: (lines) => {
       for (const line of linesOf(lines)) {
-        if (line.length > longest) fates.dropped(1, 'too_long')
+        if (line.length > longest) fates.drop(1, 'too_long')
         else queue.add(line)
       }
     },

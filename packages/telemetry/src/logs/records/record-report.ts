@@ -1,27 +1,24 @@
+import type { OutageReport } from '../../export/outage-report.ts'
 import type { SelfTelemetry } from '../../metrics/self-telemetry.ts'
 import type { RecordFates } from './log-records.ts'
 
-const quietMs = 30_000
+export interface RecordReport extends RecordFates {
+  readonly lost: () => number
+}
 
-/** Counts every log record that is lost, and writes at most one line in 30 s about an outage, however long it is. */
-export const recordReport = (
-  self: SelfTelemetry,
-  tell: (fields: object, text: string) => void,
-  now = () => performance.now(),
-): RecordFates => {
-  let lastLine = -Infinity
+/** Counts every log record that is lost. */
+export const recordReport = (self: SelfTelemetry, outage: OutageReport): RecordReport => {
   let lost = 0
   return {
-    dropped: (records, reason) => {
+    lost: () => lost,
+    // Standard output has every line: only what is lost is worth a count.
+    given: () => {},
+    exported: () => {},
+    drop: (records, reason) => {
       lost += records
       self.logRecordsDropped.add(records, { reason })
+      outage.lost('log_records_dropped', records)
     },
-    exportFailed: (err) => {
-      self.exportFailures.add(1, { signal: 'logs' })
-      if (now() - lastLine < quietMs) return
-      lastLine = now()
-      tell({ err, records_dropped: lost }, 'log records could not be exported')
-      lost = 0
-    },
+    exportFailed: (err) => outage.exportFailed('logs', err),
   }
 }

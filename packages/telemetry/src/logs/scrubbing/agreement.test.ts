@@ -7,7 +7,7 @@ import { createScrubber } from './scrubber.ts'
  * finds may get past them.
  */
 
-const scrub = createScrubber({ secrets: [], redacted: () => {} })
+const scrub = createScrubber({ secrets: [], redacted: () => {} }).lines
 
 const scrubbed = (text: string): string => {
   const { msg } = JSON.parse(scrub(`${JSON.stringify({ msg: text })}\n`)) as { readonly msg: string }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createScrubber } from './scrubber.ts'
 
-const scrub = createScrubber({ secrets: ['wild-horses-run'], redacted: () => {} })
+const scrub = createScrubber({ secrets: ['wild-horses-run'], redacted: () => {} }).lines
 
 /** Texts that make a careless pattern try everything again at every character. */
 const hostile: readonly string[] = [

@@ -7,7 +7,7 @@ const canary = 'C4n4ry-8f1c2d9e0b7a'
 
 const scrubbing = (secrets: readonly string[] = []) => {
   const counted: Redaction[] = []
-  const scrub = createScrubber({ secrets, redacted: (kind) => counted.push(kind) })
+  const scrub = createScrubber({ secrets, redacted: (kind) => counted.push(kind) }).lines
   const lines: string[] = []
   const log = createLogger('shop', 'trace', { write: (line) => void lines.push(scrub(line)) })
   return { scrub, log, lines, counted }

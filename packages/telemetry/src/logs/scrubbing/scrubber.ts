@@ -5,8 +5,13 @@ import { isCardNumber, personalShapes } from './personal-shapes.ts'
 import { masked, replaceShape, type Redaction } from './shape.ts'
 import { suspicionOf } from './suspicion.ts'
 
-/** Takes secrets and personal data out of finished lines of JSON, one or several, wherever in them they stand. Never throws. */
-export type Scrubber = (lines: string) => string
+/** Takes secrets and personal data out of what is to be written. Never throws. */
+export interface Scrubber {
+  /** Out of finished lines of JSON, one or several, wherever in them they stand. */
+  readonly lines: (lines: string) => string
+  /** Out of a single value. */
+  readonly text: (text: string) => string
+}
 
 export interface ScrubberOptions {
   readonly secrets: readonly string[]
@@ -18,7 +23,10 @@ export interface ScrubberOptions {
 export const createScrubber = ({ secrets, redacted }: ScrubberOptions): Scrubber => {
   const suspicious = suspicionOf(secrets)
   const scrub: Scrub = { suspicious, secrets, redacted }
-  return (lines) => (suspicious(lines, headLength(lines)) ? scrubLines(lines, scrub) : lines)
+  return {
+    lines: (lines) => (suspicious(lines, headLength(lines)) ? scrubLines(lines, scrub) : lines),
+    text: (text) => scrubText(text, scrub),
+  }
 }
 
 /** What the logger itself puts first: none of it can be a secret. */

@@ -1,6 +1,11 @@
 import { ExportResultCode } from '@opentelemetry/core'
-import { PeriodicExportingMetricReader, type PushMetricExporter } from '@opentelemetry/sdk-metrics'
-import { exporterConfig } from '../../export/otlp-exporter.ts'
+import {
+  PeriodicExportingMetricReader,
+  type PushMetricExporter,
+  type ResourceMetrics,
+} from '@opentelemetry/sdk-metrics'
+import { ended, withinDeadline } from '../../deadline.ts'
+import { exportBatch, exporterConfig } from '../../export/otlp-exporter.ts'
 import type { MetricSettings } from '../../settings/metric-settings.ts'
 import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
 import type { Pushed, PushReader } from './metric-push.ts'
@@ -11,7 +16,7 @@ export const startPushReaders = async (
   { producer, failed, writeLine }: Pushed,
 ): Promise<readonly PushReader[]> => {
   const exporters = [
-    ...(receiver === undefined ? [] : [telling(await exporterTo(receiver), failed)]),
+    ...(receiver === undefined ? [] : [telling(await exporterTo(receiver), { failed, exportTimeoutMillis })]),
     ...(console ? [lineExporter(writeLine)] : []),
   ]
   return exporters.map((exporter) => {
@@ -31,16 +36,34 @@ const otlp = {
   'http/protobuf': () => import('@opentelemetry/exporter-metrics-otlp-proto'),
 }
 
-/** The same exporter; its failures are told here, and not by the reader in an error line each. */
-const telling = (exporter: PushMetricExporter, failed: Pushed['failed']): PushMetricExporter => ({
-  export: (metrics, done) =>
-    exporter.export(metrics, ({ code, error }) => {
-      if (code !== ExportResultCode.SUCCESS) failed(error)
-      done({ code: ExportResultCode.SUCCESS })
-    }),
+interface Told extends Pick<Pushed, 'failed'> {
+  readonly exportTimeoutMillis: number
+}
+
+/** The same exporter; that it fails or takes too long is told here, and not by the reader in an error line each. */
+const telling = (
+  exporter: PushMetricExporter,
+  { failed, exportTimeoutMillis }: Told,
+): PushMetricExporter => ({
+  export: (metrics, done) => {
+    void push(exporter, metrics, exportTimeoutMillis)
+      .catch(failed)
+      .finally(() => done({ code: ExportResultCode.SUCCESS }))
+  },
   forceFlush: () => exporter.forceFlush(),
   shutdown: () => exporter.shutdown(),
 })
+
+const push = async (
+  exporter: PushMetricExporter,
+  metrics: ResourceMetrics,
+  deadlineMs: number,
+): Promise<void> => {
+  const sent = ended(() => exportBatch(exporter, metrics))
+  // One millisecond before the reader's own deadline, which would be an error line.
+  const inTime = await withinDeadline(sent, deadlineMs - 1)
+  if (!inTime) throw new Error(`The receiver did not answer within ${deadlineMs} ms.`)
+}
 
 const lineExporter = (writeLine: Pushed['writeLine']): PushMetricExporter => ({
   export: (metrics, done) => {

@@ -5,15 +5,15 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { context, ROOT_CONTEXT } from '@opentelemetry/api'
 import { suppressTracing } from '../suppressed-tracing.ts'
+import type { Sender } from '../../export/export-queue.ts'
 import type { OtlpReceiver } from '../../settings/otlp-receiver.ts'
-import type { Sender } from '../span-queue.ts'
 import { postOnce, type Answer } from './post-once.ts'
 
 /**
  * Posts to a receiver of OTLP. As the specification has it, what the receiver cannot take now is tried again, with growing
  * pauses, until the timeout; what it refuses is not. Throws nothing but errors of the receiver.
  */
-export const httpSender = (receiver: OtlpReceiver, contentType: string): Sender => {
+export const httpSender = (receiver: OtlpReceiver, contentType: string): Sender<readonly Buffer[]> => {
   const url = new URL(receiver.url)
   const { Agent, request } = url.protocol === 'https:' ? https : http
   const agent = new Agent({ keepAlive: true, maxSockets: 1, ...receiver.tls })
