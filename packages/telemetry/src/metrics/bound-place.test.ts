@@ -48,6 +48,21 @@ test('it keeps to its series while others end, come and take their slots', async
   expect([await sample(cost, { model: 'a' }), await sample(cost, { model: 'b' })]).toEqual([2, 10])
 })
 
+test('a bound histogram keeps to its numbers while they move, end, and are another’s', async () => {
+  const { telemetry, observations } = openShop()
+  const { duration: durations } = telemetry.metrics
+  const bound = durations.bind({ model: 'a' })
+  bound.record(1)
+  bound.record(2)
+  for (const model of ['b', 'c']) durations.record(7, { model })
+  bound.record(3)
+  expect(await observations(duration, { model: 'a' })).toMatchObject({ count: 3, sum: 6 })
+  durations.remove({ model: 'a' })
+  durations.record(10, { model: 'd' })
+  bound.record(4)
+  expect(await observations(duration, { model: 'd' })).toMatchObject({ count: 1, sum: 10 })
+})
+
 test('without a place of its own each of its measurements is counted as overflow, until there is one', async () => {
   const { telemetry, sample } = openShop()
   const { cost: costs } = telemetry.metrics

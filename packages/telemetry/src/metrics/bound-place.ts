@@ -21,10 +21,15 @@ export class BoundPlace {
     return this.#epoch === this.#store.epoch ? this.#slot : this.#find()
   }
 
+  /** Whether the slot that was given last may be kept until series end. */
+  get stays(): boolean {
+    return this.#epoch === this.#store.epoch
+  }
+
   #find(): number {
     this.#slot = this.#series.at(this.#labels)
-    const stays = this.#slot >= 0 && !this.#series.isOverflow(this.#slot)
-    this.#epoch = stays ? this.#store.epoch : -1
+    const isOwn = this.#slot >= 0 && !this.#series.isOverflow(this.#slot)
+    this.#epoch = isOwn ? this.#store.epoch : -1
     return this.#slot
   }
 }

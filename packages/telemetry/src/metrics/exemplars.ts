@@ -37,8 +37,8 @@ export const activeSpanBy = { trace_based: activeSampledSpan, always_on: activeS
 export class Exemplars {
   readonly #buckets: number
   readonly #activeSpan: ActiveSpan
-  /** How many observations each bucket has had in this round, or `taken`; by slot and bucket. */
-  #seen = new Uint8Array(0)
+  /** How many observations of each bucket were in no such span in this round, up to `patience`; by slot and bucket. */
+  #asked = new Uint8Array(0)
   readonly #exemplars = new Map<number, Exemplar>()
 
   constructor(buckets: number, activeSpan: ActiveSpan) {
@@ -46,46 +46,46 @@ export class Exemplars {
     this.#activeSpan = activeSpan
   }
 
-  offer(slot: number, bucket: number, value: number): void {
+  /** Gives how many further observations of the bucket need not be offered in this round. */
+  offer(slot: number, bucket: number, value: number): number {
     const at = slot * this.#buckets + bucket
-    if (at >= this.#seen.length) this.#grow(at)
-    const seen = this.#seen[at] as number
-    if (seen === taken) return
-    this.#seen[at] = seen === taken - 1 ? patience : seen + 1
-    if (seen < patience || seen % 8 === 0) this.#ask(at, value)
+    if (this.#take(at, value)) return Infinity
+    if (at >= this.#asked.length) this.#grow(at)
+    const asked = (this.#asked[at] as number) + 1
+    if (asked > patience) return 7
+    this.#asked[at] = asked
+    return 0
   }
 
   at(slot: number, bucket: number): Exemplar | undefined {
     return this.#exemplars.get(slot * this.#buckets + bucket)
   }
 
-  /** The page has been read: each bucket takes the next exemplar that comes. */
   nextRound(): void {
-    this.#seen.fill(0)
+    this.#asked.fill(0)
   }
 
   /** The series of a slot has ended. */
   forget(slot: number): void {
     const first = slot * this.#buckets
-    this.#seen.fill(0, first, first + this.#buckets)
+    this.#asked.fill(0, first, first + this.#buckets)
     for (let bucket = 0; bucket < this.#buckets; bucket++) this.#exemplars.delete(first + bucket)
   }
 
-  #ask(at: number, value: number): void {
+  #take(at: number, value: number): boolean {
     const span = this.#activeSpan()
-    if (span === undefined) return
+    if (span === undefined) return false
     const { traceId, spanId } = span
-    this.#seen[at] = taken
     this.#exemplars.set(at, { traceId, spanId, value, milliseconds: Date.now() })
+    return true
   }
 
   #grow(at: number): void {
     const longer = new Uint8Array(Math.max(this.#buckets, Math.ceil((at + 1) * 1.5)))
-    longer.set(this.#seen)
-    this.#seen = longer
+    longer.set(this.#asked)
+    this.#asked = longer
   }
 }
 
 /** Every observation of a bucket is asked for its span until so many were in none. */
 const patience = 64
-const taken = 255

@@ -1,4 +1,5 @@
 import type { Labels } from '@octoscope/spec/metrics'
+import { BoundDistribution } from './bound-distribution.ts'
 import { BoundPlace } from './bound-place.ts'
 import { endingOf, type Ending } from './ending.ts'
 import type { LabelArguments } from './label-arguments.ts'
@@ -34,13 +35,7 @@ export const createHistogram = (series: DeclaredSeries, distribution: Distributi
     bind: (labels?: unknown): BoundHistogram => {
       const place = new BoundPlace(series, labels)
       series.prepare(labels)
-      return {
-        record: (value) => {
-          if (!isAmount(value)) return refuse(value)
-          const slot = place.slot()
-          if (slot >= 0) distribution.observe(slot, value)
-        },
-      }
+      return new BoundDistribution(place, distribution, losses)
     },
     ...endingOf(series),
   }

@@ -15,8 +15,8 @@ export interface MetricsPage {
 /** All metrics, in the format that an `Accept` header prefers. */
 export type Scrape = (accept?: string) => Promise<MetricsPage>
 
-/** Much room below the 10 ms that a request would notice. */
-const defaultTurnMs = 3
+/** Much room below the 10 ms that a request would notice: a collection of garbage may fall into the same turn. */
+const defaultTurnMs = 1
 
 /** Scrapes that arrive while one of their format is under way share its page. */
 export const createScrape = (registry: Registry, collectors: Collectors, turnMs = defaultTurnMs): Scrape => {

@@ -59,5 +59,5 @@ function* seriesParts(page: PageBuffer, { family, member, format }: Part): Gener
     slot = 0
     patience--
   }
-  member.distribution?.exemplars.nextRound()
+  member.distribution?.nextRound()
 }

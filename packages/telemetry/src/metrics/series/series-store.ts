@@ -9,6 +9,8 @@ export class SeriesStore {
   values: Float64Array
   /** Rises whenever a series ends, so that whoever keeps a slot knows to ask again. */
   epoch = 0
+  /** Rises whenever a series ends or the numbers move, for whoever keeps the numbers themselves. */
+  generation = 0
   /** All slots lie below it. */
   end = 0
   /** The labels of all series, as UTF-8; between `labelStart[slot]` and `labelEnd[slot]`. */
@@ -57,6 +59,7 @@ export class SeriesStore {
 
   finish(slot: number): void {
     this.epoch++
+    this.generation++
     this.values.fill(0, slot * this.width, (slot + 1) * this.width)
     this.labelStart[slot] = none
     this.labelEnd[slot] = 0
@@ -73,6 +76,7 @@ export class SeriesStore {
     const values = new Float64Array(slots * this.width)
     values.set(this.values)
     this.values = values
+    this.generation++
     this.labelStart = lengthened(this.labelStart, slots)
     this.labelEnd = lengthened(this.labelEnd, slots)
   }
