@@ -14,15 +14,16 @@ const folder = mkdtempSync(join(tmpdir(), 'devloop-bench-'))
 const log = join(folder, 'events.jsonl')
 const main = join(import.meta.dirname, '../services/devloop/src/main.ts')
 
-/** Reads a file and writes so many bytes of it, in chunks of 64 KiB, as Node does it best. */
+/** Reads a file and writes so many bytes of it, in chunks of 64 KiB, as Node does it best; and like an export it waits for the disk. */
 const copy = `
-const { openSync, readSync, writeSync } = require('node:fs')
+const { fsyncSync, openSync, readSync, writeSync } = require('node:fs')
 const [from, to, size] = process.argv.slice(1)
 const [source, target, chunk] = [openSync(from, 'r'), openSync(to, 'w'), Buffer.allocUnsafe(65536)]
 for (let read = 1, left = Number(size); read > 0; ) {
   read = readSync(source, chunk)
   if (left > 0) left -= writeSync(target, chunk, 0, Math.min(read, left))
-}`
+}
+fsyncSync(target)`
 
 const measure = async (
   args: readonly string[],

@@ -1,9 +1,12 @@
 import type { UnreadableReason } from '@octoscope/devloop/metrics'
-import type { Destination } from './destinations/destination.ts'
-import type { Format } from './formats/format.ts'
+import type { Destination, Portion } from './destinations/destination.ts'
+import { mostBeside, type Format } from './formats/format.ts'
+import { refused } from './json-bytes.ts'
 import { eachLine } from './lines.ts'
-import { rowOf, type Row } from './row.ts'
-import type { TimeRange } from './time-range.ts'
+import { Output } from './output.ts'
+import { rowOf } from './row.ts'
+import { isWithin, type TimeRange } from './time-range.ts'
+import { UsualRun } from './usual-run.ts'
 
 export interface Export {
   readonly from: AsyncIterable<Buffer>
@@ -45,54 +48,70 @@ export const exportEvents = async ({
   onProgress,
 }: Export): Promise<Exported> => {
   const skipped = new Map<UnreadableReason, number>()
-  const everything = range.start === -Infinity && range.end === Infinity
+  const usual = new UsualRun()
   let [bytes, leftOut, sent] = [0, 0, 0]
-  let [text, events, first] = [format.head, 0, '']
+  let [events, first] = [0, '']
   let failure: Failure | undefined
+  let [output, spare] = [new Output(), new Output()]
+  output.text(format.head)
 
-  let buffer = Buffer.allocUnsafe(2 * portionSize)
-  /** One buffer serves all portions: new ones would become garbage faster than it is collected. */
-  const held = (bytes: string): Buffer => {
-    if (bytes.length > buffer.length) buffer = Buffer.allocUnsafe(2 * bytes.length)
-    return buffer.subarray(0, buffer.write(bytes, 'latin1'))
-  }
-  const inRange = ({ timestamp }: Row): boolean => {
-    if (everything) return true
-    const at = Date.parse(timestamp)
-    return at >= range.start && at < range.end
-  }
   const take = (line: string, size: number): void => {
     bytes += size
     if (line === '') return
     const row = rowOf(line, detailed)
     if (typeof row === 'string') skipped.set(row, (skipped.get(row) ?? 0) + 1)
-    else if (row === undefined || !inRange(row)) leftOut += 1
+    else if (row === undefined || !isWithin(range, Date.parse(row.timestamp))) leftOut += 1
     else {
-      if (events === 0) first = row.timestamp
-      events += 1
-      text += format.row(row)
+      if (events++ === 0) first = row.timestamp
+      output.text(format.row(row))
     }
   }
-  /** After a failure the rest is only counted. */
+  const skim = (chunk: Buffer, start: number): number => {
+    if (!format.run) return refused
+    const next = usual.read(chunk, start)
+    if (next === refused) return refused
+    bytes += next - start
+    if (!isWithin(range, usual.milliseconds)) leftOut += 1
+    else {
+      if (events++ === 0) first = chunk.toString('latin1', usual.timestamp, usual.timestampEnd)
+      output.reserve(next - start + mostBeside)
+      format.run(usual, output)
+    }
+    return next
+  }
+  let writing = Promise.resolve()
+  /** Begins to write what has been gathered, once what was before it is written; the reading goes on meanwhile. After a failure the rest is only counted. */
   const hand = async (): Promise<void> => {
+    await writing
     signal.throwIfAborted()
-    const portion = { events, from: first }
-    const part = held(text)
-    ;[text, events] = ['', 0]
-    if (failure) failure = { ...failure, notSent: failure.notSent + portion.events }
-    else if (part.length > 0)
-      await to.write(part, portion).catch((error: unknown) => {
-        failure = { error: error as Error, notSent: portion.events, from: portion.from }
-      })
-    if (!failure) sent += portion.events
     onProgress(bytes, sent)
+    const portion = { events, from: first }
+    const part = output.gathered
+    ;[output, spare, events] = [spare, output, 0]
+    output.clear()
+    writing = written(part, portion)
+  }
+  const written = async (part: Buffer, portion: Portion): Promise<void> => {
+    try {
+      if (!failure && part.length > 0) await to.write(part, portion)
+      if (!failure) sent += portion.events
+      else failure = { ...failure, notSent: failure.notSent + portion.events }
+    } catch (error) {
+      failure = { error: error as Error, notSent: portion.events, from: portion.from }
+    }
   }
   try {
-    await eachLine(from, take, () => (text.length >= portionSize ? hand() : undefined))
-    text += format.tail()
+    await eachLine(from, take, {
+      skim,
+      afterChunk: () => (output.length >= portionSize ? hand() : undefined),
+    })
+    output.text(format.tail())
     await hand()
+    await writing
+    onProgress(bytes, sent)
     if (!failure) return { sent, skipped, leftOut, place: await to.end() }
   } catch (error) {
+    await writing
     failure = { error: error as Error, notSent: events, from: first }
   }
   await to.abort()

@@ -18,10 +18,6 @@ export interface Row {
 
 /** The row of a line: of a run alone, unless all is asked for. Undefined for an event that is left out. */
 export const rowOf = (line: string, detailed: boolean): Row | UnreadableReason | undefined => {
-  if (!detailed) {
-    const quick = quickRow(line)
-    if (quick) return quick
-  }
   const event = eventOf(line)
   if (typeof event === 'string') return event
   if (!detailed && event.event_type !== 'agent_executed') return undefined
@@ -39,50 +35,4 @@ export const rowOf = (line: string, detailed: boolean): Row | UnreadableReason |
 const numberIn = ({ details }: DevloopEvent, key: string): string => {
   const value = details?.[key]
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : ''
-}
-
-const [text, number] = [String.raw`"[^"\\\0-\x1f]*"`, String.raw`-?(?:0|[1-9]\d{0,14})(?:\.\d+)?`]
-const member = String.raw`${text}: ?(?:${text}|${number}|true|false|null)`
-
-/**
- * A run as Python's and JavaScript's writers of JSON write it, with flat details and no escapes: nearly every line. It
- * takes less than reading JSON, and refuses whatever is written otherwise.
- */
-const usualRun = new RegExp(
-  [
-    String.raw`^\{"event_type": ?"agent_executed"`,
-    String.raw`"timestamp": ?"(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-][01]\d:[0-5]\d))"`,
-    String.raw`"agent": ?"([A-Za-z][\w.-]*)"`,
-    String.raw`"duration_ms": ?(0|[1-9]\d{0,14}|null)`,
-    String.raw`"findings": ?(?:\d{1,9}|null)`,
-    String.raw`"severity_levels": ?(?:null|\[\]|\[${text}(?:, ?${text})*\])`,
-    String.raw`"success": ?(true|false|null)`,
-    String.raw`"details": ?(?:null|\{\}|\{(${member}(?:, ?${member})*)\})\}$`,
-  ].join(', ?'),
-)
-
-const quickRow = (line: string): Row | undefined => {
-  const found = usualRun.exec(line)
-  if (!found) return undefined
-  const [, timestamp = '', agent = '', duration, success, details] = found
-  return {
-    timestamp,
-    agent,
-    durationMs: duration === 'null' ? '' : (duration ?? ''),
-    status: success === 'true' ? 'success' : success === 'false' ? 'failure' : '',
-    cpuPercent: details === undefined ? '' : numberAfter(details, '"cpu_percent":'),
-    memoryMb: details === undefined ? '' : numberAfter(details, '"memory_mb":'),
-  }
-}
-
-/** The number that a member of flat details holds; empty when it is not there, or is none. */
-const numberAfter = (details: string, key: string): string => {
-  const at = details.indexOf(key)
-  if (at === -1) return ''
-  let start = at + key.length
-  if (details.charCodeAt(start) === 0x20) start++
-  const end = details.indexOf(',', start)
-  const value = end === -1 ? details.slice(start) : details.slice(start, end)
-  const first = value.charCodeAt(0)
-  return first === 0x2d || (first >= 0x30 && first <= 0x39) ? value : ''
 }

@@ -9,6 +9,9 @@ export interface TimeRange {
 
 export const always: TimeRange = { start: -Infinity, end: Infinity }
 
+export const isWithin = ({ start, end }: TimeRange, moment: number): boolean =>
+  moment >= start && moment < end
+
 /** Reads `24h ago`, `now`, `today`, `yesterday`, a day, or a time of ISO 8601; days begin in UTC. Throws a UsageError. */
 export const timeRange = (
   { start, end }: { readonly start?: string | undefined; readonly end?: string | undefined },

@@ -1,5 +1,7 @@
 import { bytesOf } from '../lines.ts'
+import type { Output } from '../output.ts'
 import type { Row } from '../row.ts'
+import type { UsualRun } from '../usual-run.ts'
 import type { Format } from './format.ts'
 
 /** The columns of the guide, and with `detailed` all others too. Source of the quoting: RFC 4180. */
@@ -8,11 +10,33 @@ export const csv = (detailed: boolean): Format => ({
   contentType: 'text/csv; charset=utf-8; header=present',
   head: `timestamp,agent,execution_time_ms,status,cpu_percent,memory_mb${detailed ? ',event_type,findings,severity_levels,details' : ''}\n`,
   row: detailed ? (row) => `${usual(row)},${further(row)}\n` : (row) => `${usual(row)}\n`,
+  ...(!detailed && { run: usualRun }),
   tail: () => '',
 })
 
 const usual = ({ timestamp, agent, durationMs, status, cpuPercent, memoryMb }: Row): string =>
   `${quoted(timestamp)},${quoted(agent)},${durationMs},${status},${cpuPercent},${memoryMb}`
+
+const [comma, newline] = [Buffer.from(','), Buffer.from('\n')]
+const statusCell = {
+  success: Buffer.from(',success,'),
+  failure: Buffer.from(',failure,'),
+  '': Buffer.from(',,'),
+}
+
+const usualRun = (run: UsualRun, to: Output): void => {
+  const { bytes } = run
+  to.copy(bytes, run.timestamp, run.timestampEnd)
+  to.word(comma)
+  to.copy(bytes, run.agent, run.agentEnd)
+  to.word(comma)
+  to.copy(bytes, run.duration, run.durationEnd)
+  to.word(statusCell[run.status])
+  to.copy(bytes, run.cpu, run.cpuEnd)
+  to.word(comma)
+  to.copy(bytes, run.memory, run.memoryEnd)
+  to.word(newline)
+}
 
 const further = ({ event }: Row): string =>
   event

@@ -1,26 +1,75 @@
 import { bytesOf } from '../lines.ts'
+import { ofEachAgent } from '../of-each-agent.ts'
+import type { Output } from '../output.ts'
 import type { Row } from '../row.ts'
+import type { UsualRun } from '../usual-run.ts'
 import type { Format } from './format.ts'
-import { inNanoseconds, momentReader } from './nanoseconds.ts'
+import { inNanoseconds, momentReader, type Moment } from './nanoseconds.ts'
 
 /** Influx' line protocol. Source: docs.influxdata.com, "Line protocol". */
 export const influx = (detailed: boolean): Format => {
-  const distinct = distinctTimes()
+  const momentOf = momentReader()
+  const seriesCalled = seriesByName()
   return {
     extension: 'lp',
     contentType: 'text/plain; charset=utf-8',
     head: '',
     row: (row) => {
-      const fields = fieldsOf(row, detailed)
-      const series = `${measurement(row)}${tag('agent', row.agent)}${tag('status', row.status)}`
-      return `${series} ${fields} ${distinct(series, row.timestamp)}\n`
+      const name = nameOf(row)
+      const moment = momentOf(row.timestamp)
+      const time = inNanoseconds(moment, timesBefore(seriesCalled(name), moment))
+      return `${name} ${fieldsOf(row, detailed)} ${time}\n`
     },
+    ...(!detailed && { run: runWriter(seriesCalled) }),
     tail: () => '',
     parts: 'lines',
   }
 }
 
-const measurement = ({ event }: Row): string =>
+const runWriter = (seriesCalled: (name: string) => Series): ((run: UsualRun, to: Output) => void) => {
+  const ofAgent = ofEachAgent((agent, status) => {
+    const name = nameOf({ agent, status })
+    return { head: Buffer.from(`${name} events=1i`), series: seriesCalled(name) }
+  })
+  let [second, digits] = [0, Buffer.alloc(0)]
+  return (run, to) => {
+    const { bytes } = run
+    const { head, series } = ofAgent(run)
+    to.word(head)
+    if (run.duration < run.durationEnd) {
+      to.word(executionTime)
+      to.copy(bytes, run.duration, run.durationEnd)
+    }
+    if (run.cpu < run.cpuEnd) {
+      to.word(cpuPercent)
+      to.copy(bytes, run.cpu, run.cpuEnd)
+    }
+    if (run.memory < run.memoryEnd) {
+      to.word(memoryMb)
+      to.copy(bytes, run.memory, run.memoryEnd)
+    }
+    to.word(blank)
+    const nanoseconds = run.nanoseconds + timesBefore(series, run)
+    if (run.second !== second) [second, digits] = [run.second, Buffer.from(String(run.second))]
+    if (nanoseconds < 1_000_000_000) {
+      to.word(digits)
+      to.digits(nanoseconds, 9)
+    } else to.text(inNanoseconds({ second, nanoseconds }))
+    to.word(newline)
+  }
+}
+
+const [executionTime, cpuPercent, memoryMb] = [
+  Buffer.from(',execution_time_ms='),
+  Buffer.from(',cpu_percent='),
+  Buffer.from(',memory_mb='),
+]
+const [blank, newline] = [Buffer.from(' '), Buffer.from('\n')]
+
+const nameOf = (row: Pick<Row, 'agent' | 'status' | 'event'>): string =>
+  `${measurement(row)}${tag('agent', row.agent)}${tag('status', row.status)}`
+
+const measurement = ({ event }: Pick<Row, 'event'>): string =>
   event === undefined || event.event_type === 'agent_executed'
     ? 'devloop_agent_run'
     : `devloop_${event.event_type}`
@@ -43,22 +92,33 @@ const fieldsOf = ({ durationMs, cpuPercent, memoryMb, event }: Row, detailed: bo
 
 const string = (text: string): string => `"${text.replace(/[\\"]/g, String.raw`\$&`)}"`
 
-/**
- * Two points of one series at one time are one point to Influx, and the first is lost. The tool tells microseconds, so there
- * is room for a thousand events in each.
- */
-const distinctTimes = () => {
-  const momentOf = momentReader()
-  const last = new Map<string, { time: string; count: number }>()
-  return (series: string, timestamp: string): string => {
-    const moment = momentOf(timestamp)
-    const time = inNanoseconds(moment)
-    const before = last.get(series)
-    if (before?.time === time) return inNanoseconds(moment, ++before.count)
-    if (before) Object.assign(before, { time, count: 0 })
-    else if (last.size < mostSeries) last.set(series, { time, count: 0 })
-    return time
+interface Series {
+  /** When the last point was, and how many had been at that time before it. */
+  second: number
+  nanoseconds: number
+  before: number
+}
+
+const seriesByName = (): ((name: string) => Series) => {
+  const all = new Map<string, Series>()
+  return (name) => {
+    const known = all.get(name)
+    if (known) return known
+    const series = { second: Number.NaN, nanoseconds: 0, before: 0 }
+    if (all.size < mostSeries) all.set(name, series)
+    return series
   }
 }
 
 const mostSeries = 10_000
+
+/**
+ * How many points of the series have come at this time before. Two at one time are one point to Influx, and the first is
+ * lost. The tool tells microseconds, so there is room for a thousand events in each.
+ */
+const timesBefore = (series: Series, { second, nanoseconds }: Moment): number => {
+  if (series.second === second && series.nanoseconds === nanoseconds) return ++series.before
+  series.second = second
+  series.nanoseconds = nanoseconds
+  return (series.before = 0)
+}
