@@ -1,6 +1,8 @@
-import { selfMetrics } from '@octoscope/spec/metrics'
+import { atMost, histogram, selfMetrics, service } from '@octoscope/spec/metrics'
 import { expect, test } from 'vitest'
+import { startTelemetry } from '../start-telemetry.ts'
 import { openShop } from '../testing/open-shop.ts'
+import { samplesOf } from '../testing/samples.ts'
 import { shop } from '../testing/shop.ts'
 
 const { calls, cost, duration, waiting } = shop.metrics
@@ -61,6 +63,25 @@ test('a bound histogram keeps to its numbers while they move, end, and are anoth
   durations.record(10, { model: 'd' })
   bound.record(4)
   expect(await observations(duration, { model: 'd' })).toMatchObject({ count: 1, sum: 10 })
+})
+
+test('a bound histogram keeps to its numbers while ever more series need room', async () => {
+  const waits = histogram('wait_seconds', {
+    help: '',
+    unit: 'seconds',
+    labels: { queue: atMost(99) },
+    buckets: [1],
+  })
+  const telemetry = startTelemetry(service('queues', { summary: '', port: 0, metrics: { waits } }), {
+    env: {},
+  })
+  const { observations } = samplesOf(telemetry)
+  const bound = telemetry.metrics.waits.bind({ queue: 'first' })
+  for (let nth = 1; nth <= 50; nth++) {
+    bound.record(1)
+    telemetry.metrics.waits.record(7, { queue: `q${nth}` })
+  }
+  expect(await observations(waits, { queue: 'first' })).toMatchObject({ count: 50, sum: 50 })
 })
 
 test('without a place of its own each of its measurements is counted as overflow, until there is one', async () => {
