@@ -2,6 +2,7 @@ import { selfMetrics } from '@octoscope/spec/metrics'
 import { expect, test } from 'vitest'
 import { Registry } from '../metrics/registry.ts'
 import { createSelfTelemetry } from '../metrics/self-telemetry.ts'
+import { eventually } from '../testing/eventually.ts'
 import { startHttpReceiver } from '../testing/http-receiver.ts'
 import { openShop } from '../testing/open-shop.ts'
 import { OutageReport } from './outage-report.ts'
@@ -40,7 +41,7 @@ test.each([400, 'silent'] as const)('a receiver of all signals that is %s is one
     OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url,
     OTEL_LOGS_EXPORTER: 'otlp',
     OTEL_METRICS_EXPORTER: 'otlp',
-    OTEL_METRIC_EXPORT_INTERVAL: '200',
+    OTEL_METRIC_EXPORT_INTERVAL: '100',
     OTEL_METRIC_EXPORT_TIMEOUT: '100',
     OTEL_BSP_EXPORT_TIMEOUT: '100',
     OTEL_BLRP_EXPORT_TIMEOUT: '100',
@@ -50,6 +51,9 @@ test.each([400, 'silent'] as const)('a receiver of all signals that is %s is one
   await telemetry.flush(5000)
   for (const signal of ['traces', 'logs', 'metrics'] as const)
     expect(await sample(selfMetrics.exportFailures, { signal })).toBeGreaterThan(0)
+  await eventually(async () =>
+    expect(await sample(selfMetrics.exportFailures, { signal: 'metrics' })).toBeGreaterThan(9),
+  )
   const warnings = lines.filter(({ level }) => level === 'warn' || level === 'error')
   expect(warnings).toMatchObject([{ msg: text }])
 })

@@ -39,7 +39,7 @@ test.each([
   const { url, keyFile, certFile, paths } = await startCarefulReceiver()
   const { telemetry } = openShop({
     OTEL_EXPORTER_OTLP_ENDPOINT: url,
-    OTEL_EXPORTER_OTLP_TIMEOUT: '2000',
+    OTEL_EXPORTER_OTLP_TIMEOUT: shown ? '8000' : '2000',
     OTEL_LOGS_EXPORTER: 'otlp',
     OTEL_METRICS_EXPORTER: 'otlp',
     ...(shown && {
