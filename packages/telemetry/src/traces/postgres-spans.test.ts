@@ -165,6 +165,7 @@ test('without a span nothing is told, and what is no plain query is left as it i
   await client.query('SELECT 1')
   await telemetry.span('work', async () => {
     await once(client.query(new Query('SELECT 1')), 'end')
+    await once(client.query(cursorLike('SELECT 1')), 'end')
     // @ts-expect-error what plain JavaScript may do
     expect(() => client.query(null)).toThrow('null')
     // @ts-expect-error the same
@@ -172,6 +173,13 @@ test('without a span nothing is told, and what is no plain query is left as it i
   })
   expect((await sent()).map(({ name }) => name)).toEqual(['work'])
 })
+
+/** A query that, as a cursor does, knows of no callback. */
+const cursorLike = (text: string): Query => {
+  const query = new Query(text)
+  Reflect.deleteProperty(query, 'callback')
+  return query
+}
 
 test('a rejection that nobody handles is still one', async () => {
   const { telemetry } = await openSendingShop()
