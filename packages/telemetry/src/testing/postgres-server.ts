@@ -63,6 +63,6 @@ const unprivileged = (): { readonly uid: number; readonly gid: number } | undefi
 
 /** Of the newest version: Debian keeps each in a folder of its own, none of them on PATH. */
 const programs = (): string => {
-  const versions = readdirSync('/usr/lib/postgresql').sort((a, b) => Number(b) - Number(a))
+  const versions = readdirSync('/usr/lib/postgresql').toSorted((a, b) => Number(b) - Number(a))
   return join('/usr/lib/postgresql', versions[0] ?? '', 'bin')
 }

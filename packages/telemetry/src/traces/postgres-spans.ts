@@ -29,8 +29,8 @@ export interface Postgres {
 export const tracePostgres = <P extends Postgres>(postgres: P): P => {
   if (followed.has(postgres)) return postgres
   followed.add(postgres)
-  if ('totalCount' in postgres) followPool(postgres as unknown as Pool)
-  else followClient(postgres as unknown as Client)
+  if (isPool(postgres)) followPool(postgres)
+  else followClient(postgres)
   return postgres
 }
 
@@ -42,6 +42,8 @@ interface Pool {
   connect(callback?: Callback): unknown
   on(event: 'connect', listener: (client: Postgres) => void): void
 }
+
+const isPool = (postgres: object): postgres is Pool => 'totalCount' in postgres
 
 /** The span is its connection's; a query that waits for one is to be asked in the context it came from. */
 const followPool = (pool: Pool): void => {
@@ -79,6 +81,7 @@ const startClientSpan = (client: Client, args: readonly unknown[]): Span | undef
 }
 
 interface Asked {
+  /** Empty where a prepared statement is asked again by its name. */
   readonly text: string
   readonly parametrised: boolean
 }
@@ -88,9 +91,9 @@ const askedIn = ([query, second]: readonly unknown[]): Asked | undefined => {
   const config: unknown = typeof query === 'string' ? { text: query } : query
   if (typeof config !== 'object' || config === null || 'submit' in config || 'callback' in config)
     return undefined
-  const { text, values = second } = config as { readonly text?: unknown; readonly values?: unknown }
+  const { name, text = name && '', values = second } = config as Readonly<Record<string, unknown>>
   if (typeof text !== 'string') return undefined
-  return { text, parametrised: Array.isArray(values) && values.length > 0 }
+  return { text, parametrised: text !== '' && Array.isArray(values) && values.length > 0 }
 }
 
 /** A text is told only where its values travel beside it; else they stand in it. */
