@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { onTestFinished } from 'vitest'
+import { freePort } from './free-port.ts'
 
 /** A real Redis on a free port of the loopback, which keeps nothing, for one test. */
 export const startRedis = async (): Promise<{ readonly port: number }> => {
@@ -28,13 +28,4 @@ export const startRedis = async (): Promise<{ readonly port: number }> => {
   for await (const line of createInterface(server.stdout))
     if (line.includes('Ready to accept connections')) return { port }
   throw new Error('redis-server ended before it was ready.')
-}
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -13,7 +13,11 @@ const scripted = (...answers: readonly string[]) => {
     model: 'gpt-4o',
     complete: async (request) => {
       asked.push(request)
-      return { text: answers[asked.length - 1] ?? '', usage: { prompt: 1_000_000, completion: 100_000 } }
+      return {
+        text: answers[asked.length - 1] ?? '',
+        model: 'gpt-4o',
+        usage: { prompt: 1_000_000, completion: 100_000 },
+      }
     },
   }
   return { llm, asked }

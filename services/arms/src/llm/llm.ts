@@ -17,6 +17,8 @@ export interface LlmRequest {
 
 export interface Completion {
   readonly text: string
+  /** The one that answered: where one asks for a family, a provider chooses its member. */
+  readonly model: string
   readonly usage: Usage
 }
 

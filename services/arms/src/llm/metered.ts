@@ -1,5 +1,6 @@
 import type { planner } from '@octoscope/octollm/services'
 import type { Telemetry } from '@octoscope/telemetry'
+import { answerAttributes, chatSpan, failureAttributes } from './chat-span.ts'
 import type { Completion, Llm, Usage } from './llm.ts'
 import { costOf } from './prices.ts'
 
@@ -34,18 +35,24 @@ export const metered = (llm: Llm, { metrics, log, span }: LlmTelemetry): Llm => 
   return {
     ...llm,
     complete: (request) =>
-      span(`chat ${model}`, async () => {
-        const began = performance.now()
-        try {
-          const completion = await llm.complete(request)
-          succeeded(completion)
-          return completion
-        } catch (error) {
-          metrics.llmCalls.add(1, { ...labels, status: 'error' })
-          throw error
-        } finally {
-          metrics.llmDuration.record((performance.now() - began) / 1000, labels)
-        }
-      }),
+      span(
+        `chat ${model}`,
+        async (chat) => {
+          const began = performance.now()
+          try {
+            const completion = await llm.complete(request)
+            chat.setAttributes(answerAttributes(completion))
+            succeeded(completion)
+            return completion
+          } catch (error) {
+            chat.setAttributes(failureAttributes(error))
+            metrics.llmCalls.add(1, { ...labels, status: 'error' })
+            throw error
+          } finally {
+            metrics.llmDuration.record((performance.now() - began) / 1000, labels)
+          }
+        },
+        chatSpan(llm),
+      ),
   }
 }

@@ -66,7 +66,7 @@ test('a model that twice answers with no plan is a bad gateway', async () => {
   const model: Llm = {
     provider: 'openai',
     model: 'gpt-4o',
-    complete: async () => ({ text: circular, usage: { prompt: 1, completion: 1 } }),
+    complete: async () => ({ text: circular, model: 'gpt-4o', usage: { prompt: 1, completion: 1 } }),
   }
   const { post, sample } = startedHand({ ...plannerHand, prepare: () => planning(model, []) })
   expect(await post('/plan', { goal: 'x' })).toMatchObject({

@@ -5,12 +5,14 @@ import { plan } from './plan.ts'
 /** The embedded provider: no key, no network, the same answer every time. It follows rules and understands nothing. */
 export const localLlm = (): Llm => ({
   provider: 'local',
-  model: 'local-rules',
+  model,
   complete: async ({ purpose, system, prompt }) => {
     const text = JSON.stringify(answer[purpose](JSON.parse(prompt)))
-    return { text, usage: { prompt: tokens(system + prompt), completion: tokens(text) } }
+    return { text, model, usage: { prompt: tokens(system + prompt), completion: tokens(text) } }
   },
 })
+
+const model = 'local-rules'
 
 const answer = { plan, code } as const
 
