@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { defaultResource, resourceFromAttributes, type Resource } from '@opentelemetry/resources'
-import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from '@opentelemetry/semantic-conventions'
+import type { Resource } from '@opentelemetry/resources'
+import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from './attribute-names.ts'
+import { ownResource } from './resource.ts'
 import type { Settings } from './settings/read-settings.ts'
 
 /** Who speaks: the same name and version in metrics, traces, logs and health. */
@@ -25,7 +26,7 @@ export const identityOf = (
   const name = serviceName ?? (given[ATTR_SERVICE_NAME] || declared.name)
   const version = given[ATTR_SERVICE_VERSION] || (declared.version ?? ownVersion())
   const attributes = { ...given, [ATTR_SERVICE_NAME]: name, [ATTR_SERVICE_VERSION]: version }
-  return { name, version, resource: defaultResource().merge(resourceFromAttributes(attributes)) }
+  return { name, version, resource: ownResource(attributes) }
 }
 
 const ownVersion = (): string => {

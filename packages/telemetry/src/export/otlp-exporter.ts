@@ -1,7 +1,7 @@
 import { context, ROOT_CONTEXT } from '@opentelemetry/api'
-import { ExportResultCode, suppressTracing, type ExportResult } from '@opentelemetry/core'
 import type { OTLPLogExporter } from '@opentelemetry/exporter-logs-otlp-http'
 import type { OtlpReceiver } from '../settings/otlp-receiver.ts'
+import { suppressTracing } from '../traces/suppressed-tracing.ts'
 
 type ExporterConfig = NonNullable<ConstructorParameters<typeof OTLPLogExporter>[0]>
 
@@ -24,7 +24,13 @@ export const exporterConfig = ({
 }
 
 interface Exporter<Batch> {
-  export(batch: Batch, done: (result: ExportResult) => void): void
+  export(batch: Batch, done: (result: Result) => void): void
+}
+
+/** As the `ExportResult` of `@opentelemetry/core`, which a service that sends nothing would load for its enum. */
+interface Result {
+  readonly code: number
+  readonly error?: Error
 }
 
 /** Rejects when the export has failed. The exporter's own requests make no spans. */
@@ -32,7 +38,10 @@ export const exportBatch = <Batch>(exporter: Exporter<Batch>, batch: Batch): Pro
   new Promise((resolve, reject) => {
     context.with(suppressTracing(ROOT_CONTEXT), () =>
       exporter.export(batch, ({ code, error }) =>
-        code === ExportResultCode.SUCCESS ? resolve() : reject(error ?? new Error('The export failed.')),
+        code === success ? resolve() : reject(error ?? new Error('The export failed.')),
       ),
     )
   })
+
+/** `ExportResultCode.SUCCESS` */
+const success = 0

@@ -1,6 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel'
-import { IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
+import { http } from '../node-http.ts'
 import type { Exchange } from './exchange.ts'
 
 const exchangeKey = Symbol('octoscope exchange')
@@ -45,7 +46,7 @@ export class OpenExchanges {
   }
 
   add(exchange: Exchange, request: WatchedRequest, response: ServerResponse): void {
-    if (!(request instanceof IncomingMessage)) return this.#addOther(exchange, response)
+    if (!(request instanceof http.IncomingMessage)) return this.#addOther(exchange, response)
     request[exchangeKey] = exchange
     const socket = request.socket as WatchedSocket
     const connection = (socket[connectionKey] ??= new Connection(socket, this.#connections))

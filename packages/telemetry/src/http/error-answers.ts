@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { http } from '../node-http.ts'
 
 /** The body of every answer that is an error. */
 export interface ErrorBody {
@@ -59,7 +59,7 @@ const statusOf = ({ validation, statusCode, status }: ThrownError): number => {
 }
 
 const bodyOf = (status: number, { message, code, validation }: ThrownError): ErrorBody => {
-  const reason = STATUS_CODES[status] ?? 'Error'
+  const reason = http.STATUS_CODES[status] ?? 'Error'
   const field = validation?.[0] && fieldOf(validation[0])
   return {
     error: {

@@ -9,7 +9,7 @@ import {
   ATTR_SERVER_ADDRESS,
   ATTR_URL_PATH,
   ATTR_URL_SCHEME,
-} from '@opentelemetry/semantic-conventions'
+} from '../attribute-names.ts'
 import type { FastifyRequest } from 'fastify'
 import type { RecordedSpan } from '../traces/recorded-span.ts'
 import { SpanAttributes } from '../traces/span-attributes.ts'

@@ -15,7 +15,7 @@ import {
   ATTR_SERVER_ADDRESS,
   ATTR_SERVER_PORT,
   ATTR_URL_FULL,
-} from '@opentelemetry/semantic-conventions'
+} from '../attribute-names.ts'
 import { errorType } from './error-type.ts'
 import { OwnTracer } from './own-tracer.ts'
 import { recordError } from './run-in-span.ts'

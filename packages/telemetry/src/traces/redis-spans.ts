@@ -1,6 +1,6 @@
 import { tracingChannel } from 'node:diagnostics_channel'
 import { context, isSpanContextValid, SpanKind, trace, type Attributes, type Span } from '@opentelemetry/api'
-import { ATTR_ERROR_TYPE, ATTR_SERVER_ADDRESS, ATTR_SERVER_PORT } from '@opentelemetry/semantic-conventions'
+import { ATTR_ERROR_TYPE, ATTR_SERVER_ADDRESS, ATTR_SERVER_PORT } from '../attribute-names.ts'
 import { errorType } from './error-type.ts'
 import { recordError } from './run-in-span.ts'
 import { isTracingSuppressed } from './suppressed-tracing.ts'

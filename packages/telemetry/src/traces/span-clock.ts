@@ -34,9 +34,13 @@ export const unixNanos = (monotonic: number): string => {
     latestSecond = seconds
     latestDigits = String(seconds)
   }
-  const nanos = (milliseconds - seconds * 1000) * 1_000_000 + Math.floor((fine - whole) * 1_000_000)
-  return latestDigits + String(1_000_000_000 + nanos).slice(1)
+  const nanos = Math.floor((fine - whole) * 1_000_000)
+  const micros = Math.floor(nanos / 1000)
+  return `${latestDigits}${three[milliseconds - seconds * 1000]}${three[micros]}${three[nanos - micros * 1000]}`
 }
+
+/** Texts that are there already cost a quarter of what making a number of nine digits into one does. */
+const three = Array.from({ length: 1000 }, (_, at) => String(at).padStart(3, '0'))
 
 let latestSecond = -1
 let latestDigits = ''

@@ -5,7 +5,7 @@ import {
   ATTR_EXCEPTION_MESSAGE,
   ATTR_EXCEPTION_STACKTRACE,
   ATTR_EXCEPTION_TYPE,
-} from '@opentelemetry/semantic-conventions'
+} from '../../attribute-names.ts'
 import type { LogRecordLimits } from '../../settings/log-settings.ts'
 
 /** A log record as OpenTelemetry's exporters take it. */

@@ -51,13 +51,13 @@ const tableOf = (words: readonly string[]): Uint16Array => {
   const queue = [0]
   for (const at of queue) {
     const { next, fallback } = rows[at] as Row
-    for (let column = 0; column < columns; column++) {
-      const entry = at === 0 ? 0 : (table[fallback * columns + column] as number)
-      const after = next.get(folded(column))
-      const ends = after !== undefined && (rows[after]?.ends || entry === found)
-      table[at * columns + column] = ends ? found : (after ?? entry)
-      if (after === undefined || column !== folded(column)) continue
-      ;(rows[after] as Row).fallback = entry === found ? 0 : entry
+    const start = at * columns
+    if (at > 0) table.copyWithin(start, fallback * columns, (fallback + 1) * columns)
+    for (const [column, after] of next) {
+      const entry = table[start + column] as number
+      const row = rows[after] as Row
+      row.fallback = entry === found ? 0 : entry
+      for (const each of unfolded(column)) table[start + each] = row.ends || entry === found ? found : after
       queue.push(after)
     }
   }
@@ -96,3 +96,10 @@ const folded = (column: number): number => {
   if (column >= 65 && column <= 90) return column + 32
   return column >= 48 && column <= 57 ? 48 : column
 }
+
+/** The columns that are folded into one. */
+const unfolded = (column: number): readonly number[] => {
+  if (column === 48) return digits
+  return column >= 97 && column <= 122 ? [column, column - 32] : [column]
+}
+const digits = [48, 49, 50, 51, 52, 53, 54, 55, 56, 57]
