@@ -2,6 +2,12 @@
  * Attributes of OpenTelemetry's semantic conventions that are spoken here, as `@opentelemetry/semantic-conventions` names
  * them: that package, which holds every name there is, takes 6 ms of a start.
  */
+export const ATTR_DB_NAMESPACE = 'db.namespace'
+export const ATTR_DB_OPERATION_NAME = 'db.operation.name'
+export const ATTR_DB_QUERY_SUMMARY = 'db.query.summary'
+export const ATTR_DB_QUERY_TEXT = 'db.query.text'
+export const ATTR_DB_RESPONSE_STATUS_CODE = 'db.response.status_code'
+export const ATTR_DB_SYSTEM_NAME = 'db.system.name'
 export const ATTR_ERROR_TYPE = 'error.type'
 export const ATTR_EXCEPTION_MESSAGE = 'exception.message'
 export const ATTR_EXCEPTION_STACKTRACE = 'exception.stacktrace'
@@ -17,3 +23,4 @@ export const ATTR_SERVICE_VERSION = 'service.version'
 export const ATTR_URL_FULL = 'url.full'
 export const ATTR_URL_PATH = 'url.path'
 export const ATTR_URL_SCHEME = 'url.scheme'
+export const DB_SYSTEM_NAME_VALUE_POSTGRESQL = 'postgresql'

@@ -8,7 +8,8 @@ const pathOf = (file: string): string => fileURLToPath(new URL(file, import.meta
 
 /** OpenTelemetry's packages that a service of its own process has loaded by the end of its life. */
 const loadedBy = async (env: NodeJS.ProcessEnv): Promise<readonly string[]> => {
-  const args = ['--import', pathOf('./testing/loaded-modules.ts'), pathOf('./testing/served-shop.ts')]
+  const imports = ['./testing/loaded-modules.ts', './index.ts'].flatMap((file) => ['--import', pathOf(file)])
+  const args = [...imports, pathOf('./testing/served-shop.ts')]
   const program = startProgram(args, { PORT: '0', ...env })
   await eventually(() => expect(program.lines.join()).toContain('"listening"'))
   program.kill('SIGTERM')

@@ -11,7 +11,7 @@ import {
   ATTR_SERVER_ADDRESS,
   ATTR_SERVER_PORT,
   DB_SYSTEM_NAME_VALUE_POSTGRESQL,
-} from '@opentelemetry/semantic-conventions'
+} from '../attribute-names.ts'
 import { errorType } from './error-type.ts'
 import { querySummary } from './query-summary.ts'
 import { isTracingSuppressed } from './suppressed-tracing.ts'
