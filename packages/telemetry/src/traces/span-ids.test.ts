@@ -1,6 +1,5 @@
-import { isValidSpanId, isValidTraceId } from '@opentelemetry/api'
-import { TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace'
-import { ROOT_CONTEXT } from '@opentelemetry/api'
+import { isValidSpanId, isValidTraceId, ROOT_CONTEXT } from '@opentelemetry/api'
+import { SamplingDecision, TraceIdRatioBasedSampler } from '@opentelemetry/sdk-trace'
 import { expect, test, vi } from 'vitest'
 import { traceIdRatio } from './samplers.ts'
 
@@ -36,7 +35,7 @@ test('a ratio takes the traces that OpenTelemetry’s own sampler would, whoever
     // Read back from its digits, as one that came in a header.
     newTraceId()
     expect([fresh, ours.samples(id)]).toEqual(
-      Array(2).fill(stock.shouldSample(ROOT_CONTEXT, id).decision === 2),
+      Array(2).fill(stock.shouldSample(ROOT_CONTEXT, id).decision === SamplingDecision.RECORD_AND_SAMPLED),
     )
     taken += fresh ? 1 : 0
   }
